@@ -1,0 +1,5 @@
+/** What a plugin sees of Workload Monitor. */
+@NullMarked
+package org.workloadmonitor.api;
+
+import org.jspecify.annotations.NullMarked;
