@@ -1,0 +1,33 @@
+package org.workloadmonitor.core.config;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.workloadmonitor.api.HealthCheckFactory;
+
+/**
+ * The health check of a component. Two that are equal need no restart at a reload; where they stand
+ * in the file does not count.
+ *
+ * @param factory makes the health check
+ * @param config the bound block
+ * @param interval from one check to the next; at least one second
+ * @param deadline how long one check may take; more than zero
+ * @param place where the block begins, for messages
+ */
+public record HealthCheckConfiguration<C extends Record>(
+    HealthCheckFactory<C> factory, C config, Duration interval, Duration deadline, Place place) {
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HealthCheckConfiguration<?> that
+        && factory.equals(that.factory)
+        && config.equals(that.config)
+        && interval.equals(that.interval)
+        && deadline.equals(that.deadline);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(factory, config, interval, deadline);
+  }
+}

@@ -1,0 +1,35 @@
+package org.workloadmonitor.core.config;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * A position in a configuration file.
+ *
+ * @param file as the user named it
+ * @param line from 1; 0 for the file as a whole
+ * @param column from 1, in characters; 0 for the file as a whole
+ */
+public record Place(Path file, int line, int column) implements Comparable<Place> {
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::file)
+          .thenComparingInt(Place::line)
+          .thenComparingInt(Place::column);
+
+  /** The file as a whole. */
+  static Place of(Path file) {
+    return new Place(file, 0, 0);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code file:line:column}, or the file alone. */
+  @Override
+  public String toString() {
+    return line == 0 ? file.toString() : file + ":" + line + ":" + column;
+  }
+}
