@@ -1,0 +1,60 @@
+package org.workloadmonitor.collector.compute.reading;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What one kind of operating system can be asked. Each method is called at most once, when the
+ * collector is made, and only for topics that the configuration wants.
+ */
+public interface Platform extends AutoCloseable {
+
+  /** When the host started: the start of all its counters. */
+  Instant bootTime() throws IOException;
+
+  /** Processor times and what the scheduler counts. */
+  Reader<CpuReading> cpu(boolean perCore);
+
+  /** Physical memory. */
+  Reader<MemoryReading> memory();
+
+  /** Swap space or page files. */
+  Reader<PagingReading> paging();
+
+  /** The mounted file systems that the selection wants. */
+  Reader<List<FilesystemReading>> filesystems(FilesystemSelection selection);
+
+  /**
+   * The block devices.
+   *
+   * @param wanted decides on a device's name, such as {@code sda}
+   */
+  Reader<List<DiskReading>> disks(Predicate<String> wanted);
+
+  /**
+   * The network interfaces.
+   *
+   * @param wanted decides on an interface's name, such as {@code eth0}
+   */
+  Reader<List<NetworkReading>> networks(Predicate<String> wanted);
+
+  /**
+   * What the TCP and UDP stacks count.
+   *
+   * @param states whether to count connections by state, which can be costly
+   */
+  Reader<ProtocolReading> protocols(boolean states);
+
+  /** Load, uptime, and how much of the kernel's tables is in use. */
+  Reader<SystemReading> system();
+
+  /** Topics that only this platform has. */
+  default List<Part> parts() {
+    return List.of();
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,23 @@
+package org.workloadmonitor.collector.compute.reading;
+
+import java.util.Locale;
+
+/** The states of a TCP connection, in the order of the Linux kernel's numbers, which begin at 1. */
+public enum TcpState {
+  ESTABLISHED,
+  SYN_SENT,
+  SYN_RECEIVED,
+  FIN_WAIT_1,
+  FIN_WAIT_2,
+  TIME_WAIT,
+  CLOSED,
+  CLOSE_WAIT,
+  LAST_ACK,
+  LISTEN,
+  CLOSING;
+
+  /** The value of the attribute {@code network.connection.state}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
