@@ -36,7 +36,7 @@ find_start_up_cache() {
 # inherits all orphans and, being the agent, would keep this one as a zombie.
 make_start_up_cache_later() {
   if [ -n "$cache" ] && [ $$ -ne 1 ]; then
-    (make_start_up_cache </dev/null >/dev/null 2>&1 &)
+    (make_start_up_cache &)
   fi
 }
 
@@ -51,6 +51,7 @@ wait_beside_agent() {
 }
 
 make_start_up_cache() {
+  exec </dev/null >/dev/null 2>&1
   wait_beside_agent 30 || return
   if [ -s "$cache" ] && [ "$(cksum <"$cache")" = "$(cat "$cache.cksum")" ]; then
     return

@@ -103,6 +103,7 @@ class LauncherIT {
             folder,
             Map.of("MONITOR_JAVA_HOME", java.toString()),
             List.of("sh", link.getFileName().toString(), "--version"));
+    Files.delete(link);
 
     assertThat(result.arguments())
         .contains("-Dmonitor.home=" + Distribution.HOME.toRealPath())
