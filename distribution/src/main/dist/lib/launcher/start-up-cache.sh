@@ -70,7 +70,6 @@ make_start_up_cache() {
     kill -0 "$training" || break
   done
   if [ -s "$folder/new.aot" ]; then
-    sync
     rm -f "$cache_folder"/*.aot "$cache_folder"/*.aot.cksum
     cksum <"$folder/new.aot" >"$cache.cksum" && mv -f "$folder/new.aot" "$cache"
   fi

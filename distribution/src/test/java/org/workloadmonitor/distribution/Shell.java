@@ -17,10 +17,7 @@ final class Shell {
 
   private Shell() {}
 
-  /**
-   * Runs a command in a folder, with these variables and, of those of this process, only the ones
-   * that no test is about.
-   */
+  /** Runs a command in a folder, with these variables beside those that say nothing to it. */
   static Result run(Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
@@ -30,10 +27,15 @@ final class Shell {
             .directory(folder.toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(MONITOR|JAVA|JDK)_.*"));
+    clean(builder.environment());
     builder.environment().put("MONITOR_AOT", "off");
     builder.environment().putAll(environment);
     int exitCode = builder.start().waitFor();
     return new Result(exitCode, Files.readString(output), Files.readString(errors));
+  }
+
+  /** Removes the variables that the launcher obeys. */
+  static void clean(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.matches("(MONITOR|JAVA|JDK)_.*"));
   }
 }
