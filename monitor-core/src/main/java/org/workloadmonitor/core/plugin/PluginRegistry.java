@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.Factory;
 import org.workloadmonitor.api.HealthCheckFactory;
@@ -31,16 +33,19 @@ public final class PluginRegistry implements Factories {
   PluginRegistry(List<ScannedUnit> scanned, List<String> notes) {
     this.scanned = List.copyOf(scanned);
     this.notes = List.copyOf(notes);
-    scanned.forEach(unit -> unit.offer().ifPresent(this::add));
+    scanned.forEach(unit -> unit.loaded().ifPresent(this::add));
   }
 
-  private void add(Offer offer) {
-    collectors.putAll(offer.collectors());
-    healthChecks.putAll(offer.healthChecks());
-    sinks.putAll(offer.sinks());
-    offer.collectors().values().forEach(factory -> loaders.put(factory, offer.loader()));
-    offer.healthChecks().values().forEach(factory -> loaders.put(factory, offer.loader()));
-    offer.sinks().values().forEach(factory -> loaders.put(factory, offer.loader()));
+  private void add(LoadedUnit unit) {
+    collectors.putAll(unit.collectors());
+    healthChecks.putAll(unit.healthChecks());
+    sinks.putAll(unit.sinks());
+    unit.factories().forEach(factory -> loaders.put(factory, unit.loader()));
+  }
+
+  /** The units that were loaded, now or by an earlier scan. */
+  List<LoadedUnit> loaded() {
+    return scanned.stream().flatMap(unit -> unit.loaded().stream()).toList();
   }
 
   /** Every unit that was found, loaded or not, by name. */
@@ -98,6 +103,33 @@ public final class PluginRegistry implements Factories {
 
   @Override
   public Optional<String> brokenReason(String kindWord, String type) {
-    return Optional.empty();
+    Optional<PluginUnit> certain =
+        broken().filter(unit -> offers(unit, kindWord, type)).findFirst();
+    if (certain.isPresent()) {
+      return certain.map(PluginRegistry::sentence);
+    }
+    String suspects =
+        broken()
+            .filter(unit -> unit.facts().isEmpty())
+            .map(PluginRegistry::sentence)
+            .collect(Collectors.joining(" "));
+    return suspects.isEmpty()
+        ? Optional.empty()
+        : Optional.of("It may be in a plugin that did not load. " + suspects);
+  }
+
+  private Stream<PluginUnit> broken() {
+    return units().stream().filter(unit -> !unit.state().isUsable());
+  }
+
+  private static boolean offers(PluginUnit unit, String kindWord, String type) {
+    return unit.facts().stream()
+        .flatMap(facts -> facts.types().stream())
+        .anyMatch(known -> known.kind().word().equals(kindWord) && known.type().equals(type));
+  }
+
+  private static String sentence(PluginUnit unit) {
+    return "The plugin %s %s (%s): %s"
+        .formatted(unit.name(), unit.state().sentence(), unit.state(), unit.detail());
   }
 }

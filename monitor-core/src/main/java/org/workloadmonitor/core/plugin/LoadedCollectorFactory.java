@@ -1,0 +1,76 @@
+package org.workloadmonitor.core.plugin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.workloadmonitor.api.Collector;
+import org.workloadmonitor.api.CollectorFactory;
+import org.workloadmonitor.api.ComponentContext;
+import org.workloadmonitor.api.signal.MetricDescriptor;
+
+/** A plugin's collector factory: its facts as they were when it was loaded, its calls guarded. */
+final class LoadedCollectorFactory<C extends Record> implements CollectorFactory<C> {
+
+  private final Guard<CollectorFactory<C>> guard;
+  private final String type;
+  private final String description;
+  private final Class<C> configType;
+  private final List<MetricDescriptor> metrics;
+  private final Map<String, String> thresholdAliases;
+
+  LoadedCollectorFactory(CollectorFactory<C> factory, ClassLoader loader) {
+    guard = new Guard<>(factory, loader);
+    type = guard.ask("type()", CollectorFactory::type);
+    description = guard.ask("description()", CollectorFactory::description);
+    configType = guard.ask("configType()", CollectorFactory::configType);
+    metrics = guard.metrics(CollectorFactory::metrics);
+    thresholdAliases =
+        Map.copyOf(guard.ask("thresholdAliases()", CollectorFactory::thresholdAliases));
+  }
+
+  @Override
+  public String type() {
+    return type;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public Class<C> configType() {
+    return configType;
+  }
+
+  @Override
+  public List<MetricDescriptor> metrics() {
+    return metrics;
+  }
+
+  @Override
+  public Map<String, String> thresholdAliases() {
+    return thresholdAliases;
+  }
+
+  @Override
+  public Optional<Duration> interval(C config) {
+    return guard.ask("interval()", factory -> factory.interval(config));
+  }
+
+  @Override
+  public Duration deadline(C config, Duration interval) {
+    return guard.ask("deadline()", factory -> factory.deadline(config, interval));
+  }
+
+  @Override
+  public Collector create(C config, ComponentContext context) throws Exception {
+    return guard.call("create()", factory -> factory.create(config, context));
+  }
+
+  @Override
+  public String toString() {
+    return "collector " + type;
+  }
+}
