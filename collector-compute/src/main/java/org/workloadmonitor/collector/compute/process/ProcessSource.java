@@ -1,0 +1,38 @@
+package org.workloadmonitor.collector.compute.process;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one kind of operating system tells about processes. For use by one thread at a time. A
+ * process may end between any two calls; that is no error.
+ */
+public interface ProcessSource {
+
+  /**
+   * The ids of all processes that can be seen, in no order.
+   *
+   * @throws IOException if they can't be listed; its message is a sentence for the operator
+   */
+  long[] pids() throws IOException;
+
+  /** Which process that is; empty if there is none that can be seen. */
+  Optional<ProcessIdentity> identity(long pid);
+
+  /** The arguments that it was started with, the program first; empty if they can't be told. */
+  List<String> arguments(long pid);
+
+  /**
+   * What a process uses; empty if there is none that can be seen.
+   *
+   * @param contextSwitches whether to count context switches, which means a look at every thread
+   */
+  Optional<ProcessReading> read(long pid, boolean contextSwitches);
+
+  /** The agent's own id among {@link #pids()}. */
+  long self();
+
+  /** Whether the processes of other users can be seen. */
+  boolean seesOthers();
+}
