@@ -1,0 +1,34 @@
+package org.workloadmonitor.core.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.workloadmonitor.api.signal.MetricValue;
+
+/**
+ * How a sink fares, at one moment.
+ *
+ * @param id the sink's id in the configuration
+ * @param destination where it delivers to, for people
+ * @param counts what became of everything that came into its outbox
+ * @param limits the bounds of its outbox
+ * @param publishInterval the longest time that an item waits for a batch to fill
+ * @param retries how many signals had to come again, since the worker was made
+ * @param unconfirmed how many of these may have arrived all the same, and so twice
+ * @param writes how long the writes took, in seconds; those that have ended
+ * @param failing why the sink takes nothing at present, if so; without secrets
+ * @param lastDelivered when it last took something, or the worker was made if it never did
+ * @param stuck how many writes ignore the interrupt at their deadline
+ */
+public record SinkStatus(
+    String id,
+    String destination,
+    OutboxCounts counts,
+    OutboxLimits limits,
+    Duration publishInterval,
+    long retries,
+    long unconfirmed,
+    MetricValue.Histogram writes,
+    Optional<String> failing,
+    Instant lastDelivered,
+    int stuck) {}
