@@ -1,0 +1,80 @@
+package org.workloadmonitor.core.launch;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.workloadmonitor.core.config.AgentConfiguration;
+import org.workloadmonitor.core.config.ConfigurationReader;
+import org.workloadmonitor.core.config.ConfigurationResult;
+import org.workloadmonitor.core.config.Environment;
+import org.workloadmonitor.core.config.Problem;
+import org.workloadmonitor.core.config.Strictness;
+import org.workloadmonitor.core.plugin.PluginRegistry;
+import org.workloadmonitor.core.plugin.PluginScanner;
+import org.workloadmonitor.core.plugin.PluginUnit;
+
+/** What every command does that needs the configuration: load the plugins, then read it. */
+final class Preparation {
+
+  /**
+   * What is ready to run.
+   *
+   * @param plugins what is installed
+   * @param configuration what to do with it
+   * @param files what the configuration was read from
+   */
+  record Prepared(PluginRegistry plugins, AgentConfiguration configuration, Set<Path> files) {}
+
+  private final Installation installation;
+  private final List<Path> sources;
+  private final Strictness strictness;
+
+  Preparation(Installation installation, ConfigurationOptions options) {
+    this.installation = installation;
+    this.sources = options.sources(installation);
+    this.strictness = options.lenient() ? Strictness.LENIENT : Strictness.STRICT;
+  }
+
+  /** Names what is read, for messages. */
+  String sourceName() {
+    return sources.isEmpty() ? "the built-in configuration" : sources.getFirst().toString();
+  }
+
+  /** Loads and reads; prints every warning and mistake; empty if there is a mistake. */
+  Optional<Prepared> prepare(PrintStream err) {
+    PluginRegistry plugins = PluginScanner.readingInPlace().scan(installation.plugins());
+    plugins.notes().forEach(note -> err.println("monitor: " + note));
+    plugins.units().stream()
+        .filter(unit -> !unit.state().isUsable())
+        .forEach(unit -> err.println("monitor: warning: " + describe(unit)));
+    return switch (read(plugins)) {
+      case ConfigurationResult.Invalid invalid -> {
+        invalid.problems().forEach(err::println);
+        err.println(count(invalid.problems()));
+        yield Optional.empty();
+      }
+      case ConfigurationResult.Valid valid -> {
+        valid.warnings().forEach(warning -> err.println("warning: " + warning));
+        yield Optional.of(new Prepared(plugins, valid.configuration(), valid.files()));
+      }
+    };
+  }
+
+  /** Reads the configuration against these plugins. */
+  ConfigurationResult read(PluginRegistry plugins) {
+    ConfigurationReader reader =
+        new ConfigurationReader(plugins, Environment.ofThisProcess(), strictness);
+    return sources.isEmpty() ? reader.readDefault() : reader.read(sources);
+  }
+
+  /** A broken plugin in one line. */
+  static String describe(PluginUnit unit) {
+    return "the plugin %s %s: %s".formatted(unit.path(), unit.state().sentence(), unit.detail());
+  }
+
+  private static String count(List<Problem> problems) {
+    return Words.count(problems.size(), "mistake") + " in the configuration.";
+  }
+}
