@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.collector.compute.reading.Detail;
+import org.workloadmonitor.collector.compute.reading.Topic;
 
 /**
  * What the {@code host} collector looks at.
@@ -45,27 +47,6 @@ public record HostConfig(
     @Description("Which file systems.") FilesystemConfig filesystems,
     @Description("Which block devices.") DiskConfig disks,
     @Description("Which network interfaces.") NetworkConfig network) {
-
-  /** How many metrics to emit. */
-  public enum Detail {
-    /** What dashboards and alarms use. */
-    BASIC,
-    /** All that costs little, for diagnosis afterwards. */
-    FULL
-  }
-
-  /** What can be left out. */
-  public enum Topic {
-    CPU,
-    MEMORY,
-    PAGING,
-    FILESYSTEMS,
-    DISKS,
-    NETWORK,
-    PROTOCOLS,
-    SYSTEM,
-    PRESSURE
-  }
 
   /** Whose limits and usage. */
   public enum ContainerMode {

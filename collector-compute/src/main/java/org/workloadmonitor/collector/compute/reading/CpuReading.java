@@ -12,6 +12,7 @@ import java.util.List;
  * @param processesCreated processes and threads started since the host started
  * @param running tasks that run or could run now
  * @param blocked tasks that wait for I/O now
+ * @param more what only this platform tells
  */
 public record CpuReading(
     CpuTimes total,
@@ -20,4 +21,5 @@ public record CpuReading(
     long interrupts,
     long processesCreated,
     long running,
-    long blocked) {}
+    long blocked,
+    More more) {}

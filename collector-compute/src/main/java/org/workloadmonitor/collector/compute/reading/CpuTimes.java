@@ -23,4 +23,22 @@ public record CpuTimes(
     long iowait,
     long interrupt,
     long softInterrupt,
-    long steal) {}
+    long steal) {
+
+  /** More processors than any kernel is built for; a higher number is none. */
+  public static final int MOST_PROCESSORS = 65_536;
+
+  /** The time spent in one mode. */
+  public long in(CpuMode mode) {
+    return switch (mode) {
+      case USER -> user;
+      case NICE -> nice;
+      case SYSTEM -> system;
+      case IDLE -> idle;
+      case IOWAIT -> iowait;
+      case INTERRUPT -> interrupt;
+      case SOFT_INTERRUPT -> softInterrupt;
+      case STEAL -> steal;
+    };
+  }
+}

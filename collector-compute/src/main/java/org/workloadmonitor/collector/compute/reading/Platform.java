@@ -30,8 +30,9 @@ public interface Platform extends AutoCloseable {
    * The block devices.
    *
    * @param wanted decides on a device's name, such as {@code sda}
+   * @param partitions whether to give the partitions of a disk beside the disk itself
    */
-  Reader<List<DiskReading>> disks(Predicate<String> wanted);
+  Reader<List<DiskReading>> disks(Predicate<String> wanted, boolean partitions);
 
   /**
    * The network interfaces.
@@ -50,8 +51,17 @@ public interface Platform extends AutoCloseable {
   /** Load, uptime, and how much of the kernel's tables is in use. */
   Reader<SystemReading> system();
 
-  /** Topics that only this platform has. */
-  default List<Part> parts() {
+  /**
+   * What only this platform has.
+   *
+   * @param topic the topic that it belongs to
+   */
+  default List<Part> parts(Topic topic) {
+    return List.of();
+  }
+
+  /** Temperatures, fans and voltages, if this platform can tell them. */
+  default List<Part> sensors() {
     return List.of();
   }
 

@@ -1,0 +1,263 @@
+package org.workloadmonitor.collector.compute.linux;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.workloadmonitor.collector.compute.reading.Reader;
+
+/**
+ * The bytes of one kernel file, and a place in them that parsing moves forward. One instance serves
+ * all files, one after the other, so that a run allocates next to nothing.
+ *
+ * <p>Nothing here throws for what it finds: a field that is not a number is {@link Reader#UNKNOWN},
+ * and no method leaves its line but {@link #nextLine()}.
+ */
+final class Text {
+
+  /** No kernel writes a file as long as this; whoever does is not a kernel. */
+  private static final int LONGEST = 16 * 1024 * 1024;
+
+  /** The JVM copies reads of up to this size through its stack, longer ones through malloc. */
+  private static final int CHUNK = 8192;
+
+  /** The most digits that a long holds whatever they are. */
+  private static final int MOST_DIGITS = 18;
+
+  private byte[] bytes = new byte[2 * CHUNK];
+  private int length;
+  private int at;
+
+  /** Reads a file from its beginning. The kernel makes its content anew for that. */
+  void fill(RandomAccessFile file) throws IOException {
+    length = 0;
+    at = 0;
+    file.seek(0);
+    while (true) {
+      if (bytes.length - length < CHUNK) {
+        grow();
+      }
+      int read = file.read(bytes, length, CHUNK);
+      if (read <= 0) {
+        return;
+      }
+      length += read;
+    }
+  }
+
+  private void grow() throws IOException {
+    if (bytes.length >= LONGEST) {
+      throw new IOException("it is longer than " + LONGEST + " bytes");
+    }
+    bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+  }
+
+  /** Whether all lines have been passed. */
+  boolean atEnd() {
+    return at >= length;
+  }
+
+  /** Goes to the beginning of the next line. */
+  void nextLine() {
+    int i = at;
+    while (i < length && bytes[i] != '\n') {
+      i++;
+    }
+    at = Math.min(length, i + 1);
+  }
+
+  /** Goes back to the beginning of the file. */
+  void rewind() {
+    at = 0;
+  }
+
+  int position() {
+    return at;
+  }
+
+  /** The position of the end of the line, without its line feed. */
+  int endOfLine() {
+    int i = at;
+    while (i < length && bytes[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  void moveTo(int position) {
+    at = position;
+  }
+
+  /** Passes blanks. */
+  void skipBlanks() {
+    int i = at;
+    while (i < length && isBlank(bytes[i])) {
+      i++;
+    }
+    at = i;
+  }
+
+  /** Passes the next field, whatever it is. */
+  void skipField() {
+    skipBlanks();
+    int i = at;
+    while (i < length && !isEndOfField(bytes[i])) {
+      i++;
+    }
+    at = i;
+  }
+
+  /** Passes a character, if it is what follows. */
+  boolean skip(char c) {
+    if (at < length && bytes[at] == c) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Passes a word, if it is what follows; what comes after the word does not matter. */
+  boolean skip(byte[] word) {
+    if (!follows(word)) {
+      return false;
+    }
+    at += word.length;
+    return true;
+  }
+
+  boolean follows(byte[] word) {
+    int end = at + word.length;
+    return end <= length && Arrays.equals(bytes, at, end, word, 0, word.length);
+  }
+
+  /** Whether a name follows, ended by a blank, a colon or the end of the line. */
+  boolean beginsWithName(byte[] name) {
+    int end = at + name.length;
+    return follows(name) && (end >= length || isEndOfName(bytes[end]));
+  }
+
+  /** The name that follows, up to a blank, a colon or the end of the line. */
+  byte[] name() {
+    int i = at;
+    while (i < length && !isEndOfName(bytes[i])) {
+      i++;
+    }
+    return Arrays.copyOfRange(bytes, at, i);
+  }
+
+  /** The next field as a decimal number; unknown if it is none, is negative or too large. */
+  long number() {
+    skipBlanks();
+    long value = digits();
+    if (at < length && !isEndOfField(bytes[at])) {
+      skipField();
+      return Reader.UNKNOWN;
+    }
+    return value;
+  }
+
+  /** The digits that follow as a number, and passes one character after them if it is that. */
+  long numberBefore(char end) {
+    long value = digits();
+    return skip(end) ? value : Reader.UNKNOWN;
+  }
+
+  private long digits() {
+    int from = at;
+    int i = from;
+    long value = 0;
+    while (i < length) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      value = value * 10 + digit;
+      i++;
+    }
+    at = i;
+    int digits = i - from;
+    return digits == 0 || digits > MOST_DIGITS ? Reader.UNKNOWN : value;
+  }
+
+  /** The next field as a hexadecimal number of up to 32 bits. */
+  long hex() {
+    skipBlanks();
+    int from = at;
+    long value = 0;
+    while (at < length && Character.digit(bytes[at], 16) >= 0) {
+      value = value << 4 | Character.digit(bytes[at], 16);
+      at++;
+    }
+    boolean good = at > from && at - from <= 8;
+    if (at < length && !isEndOfField(bytes[at])) {
+      skipField();
+      good = false;
+    }
+    return good ? value : Reader.UNKNOWN;
+  }
+
+  /** The next field as a number with decimals, in thousandths: {@code 12.34} is 12340. */
+  long thousandths() {
+    skipBlanks();
+    long whole = digits();
+    if (whole < 0 || whole > Long.MAX_VALUE / 1000 - 1) {
+      skipField();
+      return Reader.UNKNOWN;
+    }
+    long value = whole * 1000;
+    if (skip('.')) {
+      for (int weight = 100; at < length && bytes[at] >= '0' && bytes[at] <= '9'; weight /= 10) {
+        value += (bytes[at] - '0') * (long) weight;
+        at++;
+      }
+    }
+    if (at < length && !isEndOfField(bytes[at])) {
+      skipField();
+      return Reader.UNKNOWN;
+    }
+    return value;
+  }
+
+  /** The next field as text; empty at the end of the line. */
+  String word() {
+    skipBlanks();
+    int from = at;
+    skipField();
+    return between(from, at);
+  }
+
+  /** What stands between two positions. */
+  String between(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  byte byteAt(int position) {
+    return bytes[position];
+  }
+
+  /** Whether the bytes between two positions are these. */
+  boolean equals(int from, int to, byte[] expected) {
+    return Arrays.equals(bytes, from, to, expected, 0, expected.length);
+  }
+
+  /** A copy of the bytes between two positions. */
+  byte[] copy(int from, int to) {
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  int length() {
+    return length;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  private static boolean isEndOfName(byte b) {
+    return isEndOfField(b) || b == ':';
+  }
+
+  private static boolean isEndOfField(byte b) {
+    return b == ' ' || b == '\t' || b == '\n';
+  }
+}
