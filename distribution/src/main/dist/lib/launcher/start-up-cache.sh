@@ -65,11 +65,13 @@ make_start_up_cache() {
   training=$!
   wait_beside_agent 8 || exit
   kill -TERM "$training"
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  # The JVM now writes the cache, which takes a busy or small machine a while.
+  patience=300
+  while kill -0 "$training" && [ "$patience" -gt 0 ]; do
     wait_beside_agent 1 || exit
-    kill -0 "$training" || break
+    patience=$((patience - 1))
   done
-  if [ -s "$folder/new.aot" ]; then
+  if ! kill -0 "$training" && [ -s "$folder/new.aot" ]; then
     rm -f "$cache_folder"/*.aot "$cache_folder"/*.aot.cksum
     cksum <"$folder/new.aot" >"$cache.cksum" && mv -f "$folder/new.aot" "$cache"
   fi

@@ -29,7 +29,7 @@ final class Installation implements AutoCloseable {
       else
         printf '%s\\n' "$@" >"$STARTS.new" && mv "$STARTS.new" "$STARTS"
       fi
-      while :; do /bin/sleep 0.05; done
+      while :; do /bin/sleep 0.01; done
       """;
 
   /**
@@ -47,7 +47,7 @@ final class Installation implements AutoCloseable {
 
   private final Path folder;
   private final Path home;
-  private String second = "0";
+  private String second = "0.02";
   private final List<Process> agents = new ArrayList<>();
 
   Installation(Path folder) throws IOException {
