@@ -17,6 +17,9 @@ public record Place(Path file, int line, int column) implements Comparable<Place
           .thenComparingInt(Place::line)
           .thenComparingInt(Place::column);
 
+  /** The place of what is in no file, such as a default that a plugin declares. */
+  static final Place NOWHERE = of(Path.of(""));
+
   /** The file as a whole. */
   static Place of(Path file) {
     return new Place(file, 0, 0);

@@ -1,0 +1,164 @@
+package org.workloadmonitor.core.config;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.core.config.Shape.Anything;
+import org.workloadmonitor.core.config.Shape.Block;
+import org.workloadmonitor.core.config.Shape.Choice;
+import org.workloadmonitor.core.config.Shape.Many;
+import org.workloadmonitor.core.config.Shape.Maybe;
+import org.workloadmonitor.core.config.Shape.One;
+import org.workloadmonitor.core.config.Shape.Table;
+import org.workloadmonitor.core.config.YamlTree.Mapping;
+import org.workloadmonitor.core.config.YamlTree.Scalar;
+
+/** Makes a record of a mapping: finds each key's value or default, and calls the constructor. */
+final class RecordBinder {
+
+  private final Binder values;
+  private final Shapes shapes;
+  private final Redaction redaction;
+  private final Problems problems;
+
+  RecordBinder(Binder values, Shapes shapes, Redaction redaction, Problems problems) {
+    this.values = values;
+    this.shapes = shapes;
+    this.redaction = redaction;
+    this.problems = problems;
+  }
+
+  /**
+   * Binds a mapping.
+   *
+   * @param others keys of the mapping that somebody else reads
+   * @return null if a problem was reported
+   * @throws BadRecord if the record breaks a rule
+   */
+  <R extends Record> @Nullable R bind(Class<R> type, Mapping block, Collection<String> others) {
+    List<Field> fields = shapes.fields(type);
+    UnknownKeys unknown = unknownKeys(fields, block, others);
+    boolean complete = !unknown.any();
+    Object[] arguments = new Object[fields.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      Object value = value(type, fields.get(i), block, unknown);
+      complete &= value != null;
+      arguments[i] = value;
+    }
+    return complete ? construct(type, arguments, block) : null;
+  }
+
+  private UnknownKeys unknownKeys(List<Field> fields, Mapping block, Collection<String> others) {
+    Set<String> known = new LinkedHashSet<>();
+    fields.forEach(field -> known.add(field.key()));
+    known.addAll(others);
+    return UnknownKeys.report(block, known, problems);
+  }
+
+  private @Nullable Object value(Class<?> type, Field field, Mapping block, UnknownKeys unknown) {
+    YamlTree written = block.get(field.key());
+    if (written != null && !(YamlTree.isNull(written) && shapes.isOptional(field))) {
+      return values.value(field.shape(), written, Quote.of(field.key()));
+    }
+    if (field.defaultText().isPresent()) {
+      return standard(type, field, field.defaultText().get(), block.place());
+    }
+    return switch (field.shape()) {
+      case Maybe _ -> Optional.empty();
+      case Many(var _, boolean distinct) -> distinct ? Set.of() : List.of();
+      case Table _ -> Map.of();
+      case Block nested when shapes.isOptional(field) ->
+          bind(nested.type(), new Mapping(block.place(), Map.of()), List.of());
+      case Block _, One _, Choice _, Anything _ -> missing(field, block, unknown);
+    };
+  }
+
+  private @Nullable Object missing(Field field, Mapping block, UnknownKeys unknown) {
+    if (!unknown.meant().contains(field.key())) {
+      String description = field.description().isEmpty() ? "" : " " + field.description();
+      problems.error(
+          block.place(),
+          "The key %s is missing here.%s".formatted(Quote.of(field.key()), description));
+    }
+    return null;
+  }
+
+  private Object standard(Class<?> type, Field field, String text, Place place) {
+    Problems found = new Problems();
+    Object value =
+        defaultTree(text, place, found)
+            .map(tree -> values.reportingTo(found).value(field.shape(), tree, "the default"))
+            .orElse(null);
+    if (value == null) {
+      throw new BadRecord(
+          "in its record %s, the default of '%s' can't be read: %s"
+              .formatted(
+                  type.getName(),
+                  field.key(),
+                  found.errors().isEmpty() ? text : found.errors().getFirst().message()));
+    }
+    return value;
+  }
+
+  /** Most defaults are plain words: only what starts like another form goes through the parser. */
+  private static Optional<YamlTree> defaultTree(String text, Place place, Problems found) {
+    return text.isEmpty() || "[{\"'".indexOf(text.charAt(0)) < 0
+        ? Optional.of(new Scalar(place, text, !text.isEmpty()))
+        : YamlReader.read(place.file(), text, found);
+  }
+
+  private <R extends Record> @Nullable R construct(
+      Class<R> type, @Nullable Object[] arguments, Mapping block) {
+    try {
+      return PluginCode.call(type, () -> constructor(type).newInstance(arguments));
+    } catch (PluginFault e) {
+      problems.error(place(block, e.key()), message(type, e));
+      return null;
+    }
+  }
+
+  private static <R extends Record> Constructor<R> constructor(Class<R> type)
+      throws NoSuchMethodException {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Constructor<R> constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
+    return constructor;
+  }
+
+  private String message(Class<?> type, PluginFault fault) {
+    String sentence = redaction.clean(fault.sentence());
+    if (!fault.isRefusal()) {
+      return "This can't be used: %s threw %s. This is a fault of the plugin."
+          .formatted(type.getName(), sentence);
+    }
+    if (sentence.isBlank() || sentence.equals("null")) {
+      return "This was refused by %s, which gives no reason.".formatted(type.getName());
+    }
+    return fault.key().isEmpty() || sentence.contains(fault.key())
+        ? sentence
+        : Quote.of(fault.key()) + ": " + sentence;
+  }
+
+  /** The place of the value at a path of keys, as far as the path goes. */
+  private static Place place(Mapping block, String path) {
+    YamlTree at = block;
+    for (String key : path.split("\\.", -1)) {
+      YamlTree next = at instanceof Mapping mapping ? mapping.get(key) : null;
+      if (next == null) {
+        break;
+      }
+      at = next;
+    }
+    return at.place();
+  }
+}

@@ -1,0 +1,17 @@
+package org.workloadmonitor.core.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.workloadmonitor.api.config.Default;
+import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.api.config.Range;
+
+/** The agent's own keys in the block of a collector or a health check. */
+record RunKeys(
+    @Description("What kind it is; 'monitor plugins' lists those that are installed.") String type,
+    @Default("true")
+        @Description("Whether it runs; mistakes in a block that is switched off are warnings.")
+        boolean enabled,
+    @Range(min = "1s") @Description("Time from one run to the next.") Optional<Duration> interval,
+    @Range(min = "100ms") @Description("How long one run may take before it is interrupted.")
+        Optional<Duration> deadline) {}

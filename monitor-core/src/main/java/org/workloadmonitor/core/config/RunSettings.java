@@ -1,0 +1,103 @@
+package org.workloadmonitor.core.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.api.CollectorFactory;
+import org.workloadmonitor.api.Factory;
+import org.workloadmonitor.api.HealthCheckFactory;
+
+/**
+ * Finds out when collectors and health checks run: the block's word, the factory's, the agent's.
+ */
+final class RunSettings {
+
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+  private final AgentSettings agent;
+  private final Problems problems;
+
+  RunSettings(AgentSettings agent, Problems problems) {
+    this.agent = agent;
+    this.problems = problems;
+  }
+
+  /** What to run, or empty if the block is switched off or something is wrong with it. */
+  Optional<CollectorConfiguration<?>> collector(TypedBlock<CollectorFactory<?>, RunKeys> block) {
+    if (!block.enabled() || block.factory().isEmpty() || block.bound().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        collector(block.factory().get(), block.bound().get(), block.place()));
+  }
+
+  private <C extends Record> @Nullable CollectorConfiguration<C> collector(
+      CollectorFactory<C> factory, TypedBlock.Bound<RunKeys> bound, Place place) {
+    try {
+      C config = factory.configType().cast(bound.config());
+      Optional<Duration> written = bound.keys().interval();
+      Duration interval =
+          written.isPresent()
+              ? written.get()
+              : ask(factory, "interval", SHORTEST_INTERVAL, () -> interval(factory, config));
+      Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
+      return new CollectorConfiguration<>(factory, config, interval, deadline, place);
+    } catch (PluginFault e) {
+      problems.error(place, fault("collector", factory, e));
+      return null;
+    }
+  }
+
+  private <C extends Record> Duration interval(CollectorFactory<C> factory, C config) {
+    return factory.interval(config).orElse(agent.collectionInterval());
+  }
+
+  /** As for a collector. */
+  Optional<HealthCheckConfiguration<?>> healthCheck(
+      TypedBlock<HealthCheckFactory<?>, RunKeys> block) {
+    if (!block.enabled() || block.factory().isEmpty() || block.bound().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        healthCheck(block.factory().get(), block.bound().get(), block.place()));
+  }
+
+  private <C extends Record> @Nullable HealthCheckConfiguration<C> healthCheck(
+      HealthCheckFactory<C> factory, TypedBlock.Bound<RunKeys> bound, Place place) {
+    try {
+      C config = factory.configType().cast(bound.config());
+      Duration interval = bound.keys().interval().orElse(agent.healthCheckInterval());
+      Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
+      return new HealthCheckConfiguration<>(factory, config, interval, deadline, place);
+    } catch (PluginFault e) {
+      problems.error(place, fault("health check", factory, e));
+      return null;
+    }
+  }
+
+  private static Duration deadline(
+      Factory<?> factory, TypedBlock.Bound<RunKeys> bound, Callable<Duration> deadline)
+      throws PluginFault {
+    Optional<Duration> written = bound.keys().deadline();
+    return written.isPresent()
+        ? written.get()
+        : ask(factory, "deadline", Duration.ofMillis(1), deadline);
+  }
+
+  private static Duration ask(
+      Factory<?> factory, String what, Duration least, Callable<Duration> question)
+      throws PluginFault {
+    Duration answer = PluginCode.call(factory.getClass(), question);
+    if (answer == null || answer.compareTo(least) < 0) {
+      throw PluginFault.of(
+          new IllegalStateException("its %s of %s is not allowed".formatted(what, answer)));
+    }
+    return answer;
+  }
+
+  private static String fault(String word, Factory<?> factory, PluginFault e) {
+    return "This %s can't be used: %s threw %s. This is a fault of the plugin."
+        .formatted(word, factory.getClass().getName(), Quote.clean(e.sentence(), 500));
+  }
+}

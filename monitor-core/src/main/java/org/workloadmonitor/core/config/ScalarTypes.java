@@ -1,0 +1,122 @@
+package org.workloadmonitor.core.config;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.workloadmonitor.api.config.ByteSize;
+import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.core.config.ScalarType.WrongForm;
+
+/** The types that one YAML scalar can be bound to. */
+final class ScalarTypes {
+
+  private static final Map<Class<?>, ScalarType> BUILT_IN =
+      Stream.of(
+              new ScalarType(String.class, "a text", (text, place) -> text),
+              new ScalarType(Secret.class, "a text", (text, place) -> Secret.of(text)),
+              new ScalarType(Boolean.class, "true or false", (text, place) -> truth(text)),
+              new ScalarType(
+                  Integer.class, "a whole number", (text, place) -> NumberText.integer(text)),
+              new ScalarType(Long.class, "a whole number", (text, place) -> NumberText.whole(text)),
+              new ScalarType(Double.class, "a number", (text, place) -> NumberText.number(text)),
+              new ScalarType(
+                  Duration.class,
+                  "a duration such as 500ms, 10s, 5m, 1h or 7d",
+                  (text, place) -> DurationText.read(text)),
+              new ScalarType(
+                  ByteSize.class,
+                  "",
+                  (text, place) -> PluginCode.call(ByteSize.class, () -> ByteSize.parse(text))),
+              new ScalarType(
+                  URI.class, "a URI such as https://example.com/path", (text, place) -> uri(text)),
+              new ScalarType(Path.class, "a path", ScalarTypes::path),
+              new ScalarType(Pattern.class, "a regular expression", (text, place) -> pattern(text)))
+          .collect(Collectors.toUnmodifiableMap(ScalarType::type, type -> type));
+
+  private static final Map<Class<?>, Class<?>> BOXES =
+      Map.of(
+          boolean.class, Boolean.class,
+          int.class, Integer.class,
+          long.class, Long.class,
+          double.class, Double.class);
+
+  private ScalarTypes() {}
+
+  /** The scalar type of a class: a built-in one, or one by its own {@code parse}. */
+  static Optional<ScalarType> of(Class<?> type) {
+    ScalarType builtIn = BUILT_IN.get(BOXES.getOrDefault(type, type));
+    return builtIn != null ? Optional.of(builtIn) : parsed(type);
+  }
+
+  private static Optional<ScalarType> parsed(Class<?> type) {
+    Method parse;
+    try {
+      parse = type.getDeclaredMethod("parse", String.class);
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+    boolean fits =
+        Modifier.isPublic(parse.getModifiers())
+            && Modifier.isStatic(parse.getModifiers())
+            && type.isAssignableFrom(parse.getReturnType());
+    if (!fits) {
+      return Optional.empty();
+    }
+    parse.setAccessible(true);
+    return Optional.of(
+        new ScalarType(
+            type, "", (text, place) -> PluginCode.call(type, () -> parse.invoke(null, text))));
+  }
+
+  private static Boolean truth(String text) throws WrongForm {
+    return switch (text) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
+      default -> throw new WrongForm();
+    };
+  }
+
+  private static URI uri(String text) throws WrongForm {
+    if (text.isBlank()) {
+      throw new WrongForm();
+    }
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new WrongForm(at(e.getReason(), e.getIndex()));
+    }
+  }
+
+  private static Path path(String text, Place place) throws WrongForm {
+    if (text.isBlank()) {
+      throw new WrongForm();
+    }
+    try {
+      return RelativePath.resolve(text, place);
+    } catch (InvalidPathException e) {
+      throw new WrongForm(at(e.getReason(), e.getIndex()));
+    }
+  }
+
+  private static Pattern pattern(String text) throws WrongForm {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new WrongForm(at(e.getDescription(), e.getIndex()));
+    }
+  }
+
+  private static String at(String reason, int index) {
+    return index < 0 ? reason : reason + " at character " + (index + 1);
+  }
+}

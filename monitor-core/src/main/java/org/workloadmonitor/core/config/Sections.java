@@ -1,0 +1,82 @@
+package org.workloadmonitor.core.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.workloadmonitor.core.config.YamlTree.Mapping;
+
+/** Reads a document's three sections, each to its end whatever is wrong with the others. */
+final class Sections {
+
+  private final Reading reading;
+  private final Document document;
+
+  Sections(Reading reading, Document document) {
+    this.reading = reading;
+    this.document = document;
+  }
+
+  /** What could be read; it is whole if no error was reported. */
+  AgentConfiguration read() {
+    AgentSettings agent = agent();
+    return new AgentConfiguration(agent, components(agent), sinks());
+  }
+
+  /** Where a setting is wrong the others are judged as if nothing were set. */
+  private AgentSettings agent() {
+    AgentSettings written =
+        reading.binder().record(AgentSettings.class, document.agent(), List.of());
+    return written != null
+        ? written
+        : Objects.requireNonNull(
+            reading
+                .binder()
+                .record(AgentSettings.class, new Mapping(Place.NOWHERE, Map.of()), List.of()));
+  }
+
+  private List<ComponentConfiguration> components(AgentSettings agent) {
+    List<ComponentConfiguration> components = new ArrayList<>();
+    UniqueIds ids = new UniqueIds("component");
+    Dependencies dependencies = new Dependencies();
+    for (YamlTree tree : document.components()) {
+      if (tree instanceof Mapping block) {
+        Reading inside = reading.inside(block);
+        YamlTree idTree = block.get("id");
+        Optional<String> id = inside.peek(idTree);
+        id.ifPresent(
+            written -> {
+              ids.add(written, idTree == null ? block.place() : idTree.place(), reading.problems());
+              dependencies.add(written, block, inside);
+            });
+        new ComponentSection(inside, block, agent).read().ifPresent(components::add);
+      } else {
+        reading
+            .problems()
+            .error(
+                tree.place(),
+                "A component must be a mapping (lines of 'key: value'), but this is %s."
+                    .formatted(tree.form()));
+      }
+    }
+    dependencies.check();
+    return components;
+  }
+
+  private List<SinkConfiguration<?>> sinks() {
+    List<SinkConfiguration<?>> sinks = new ArrayList<>();
+    UniqueIds ids = new UniqueIds("sink");
+    SinkSection section = new SinkSection(reading);
+    for (YamlTree tree : document.sinks()) {
+      section
+          .read(tree)
+          .ifPresent(
+              sink -> {
+                ids.add(sink.id(), sink.place(), reading.problems());
+                sinks.add(sink);
+              });
+    }
+    return sinks;
+  }
+}

@@ -1,0 +1,62 @@
+package org.workloadmonitor.core.config;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What may be written for a value: the Java type, as far as a configuration cares. */
+sealed interface Shape {
+
+  /**
+   * One scalar.
+   *
+   * @param bounds the least and greatest value, if there are any
+   */
+  record One(ScalarType type, Optional<Bounds> bounds) implements Shape {}
+
+  /**
+   * One of some words.
+   *
+   * @param constants each word with its constant, in the order of the declaration
+   */
+  record Choice(Map<String, Object> constants) implements Shape {}
+
+  /**
+   * A mapping with known keys.
+   *
+   * @param shortForm how a scalar in its place is read, if it may be one
+   */
+  record Block(Class<? extends Record> type, Optional<ScalarType> shortForm) implements Shape {}
+
+  /**
+   * A list, or one element alone.
+   *
+   * @param distinct whether it is a set
+   */
+  record Many(Shape element, boolean distinct) implements Shape {}
+
+  /** A mapping with keys of the operator's choice. */
+  record Table(Shape value) implements Shape {}
+
+  /** A value that may be left out. */
+  record Maybe(Shape value) implements Shape {}
+
+  /** Anything at all. */
+  record Anything() implements Shape {}
+
+  /**
+   * A range, both ends included.
+   *
+   * @param min null for none
+   * @param max null for none
+   */
+  record Bounds(@Nullable Bound min, @Nullable Bound max) {}
+
+  /**
+   * One end of a range.
+   *
+   * @param value of the scalar's type, which is comparable
+   * @param text as the declaration gives it
+   */
+  record Bound(Comparable<Object> value, String text) {}
+}
