@@ -72,7 +72,7 @@ sealed interface Limit {
           };
       case Size(ByteSize size) ->
           unit.isEmpty() || unit.equals("By")
-              ? OptionalDouble.of(size.bytes())
+              ? OptionalDouble.of((double) size.bytes())
               : OptionalDouble.empty();
       case Time(Duration time) ->
           switch (unit) {

@@ -46,7 +46,7 @@ final class RecordBinder {
     List<Field> fields = shapes.fields(type);
     UnknownKeys unknown = unknownKeys(fields, block, others);
     boolean complete = !unknown.any();
-    Object[] arguments = new Object[fields.size()];
+    @Nullable Object[] arguments = new @Nullable Object[fields.size()];
     for (int i = 0; i < arguments.length; i++) {
       Object value = value(type, fields.get(i), block, unknown);
       complete &= value != null;

@@ -114,13 +114,11 @@ final class ThresholdSection {
 
   /** Somebody who writes 0.8 of a ratio most likely means 80 %. */
   private void warnOfShare(Limit limit, @Nullable MetricDescriptor metric, Place place) {
-    boolean suspicious =
-        metric != null
-            && metric.isRatio()
-            && limit instanceof Limit.Plain(double value)
-            && value > 0
-            && value <= 1;
-    if (suspicious) {
+    if (metric != null
+        && metric.isRatio()
+        && limit instanceof Limit.Plain(double value)
+        && value > 0
+        && value <= 1) {
       problems.warning(
           place,
           "Limits of %s are in percent, so this is at most 1 %%. Write 80 for 80 %%."

@@ -81,7 +81,7 @@ final class TypedBlocks<F extends Factory<?>, K extends Record> {
       checkReserved(type, here);
       return here.binder().record(type, block, agentKeys(here));
     } catch (BadRecord e) {
-      here.problems().error(place(block), cantBeUsed(block, here, e.getMessage()));
+      here.problems().error(place(block), cantBeUsed(block, here, e.sentence()));
     } catch (PluginFault e) {
       here.problems().error(place(block), cantBeUsed(block, here, "it threw " + e.sentence()));
     }
