@@ -42,13 +42,13 @@ public final class ContainerMemoryPart implements Part {
     long used = reading.memoryUsed();
     Recorder out = run.recorder();
     if (limit > 0) {
-      out.gauge(MemoryPart.LIMIT, limit);
+      out.gauge(MemoryPart.LIMIT, (double) limit);
     }
     if (used >= 0) {
-      out.gauge(MemoryPart.USAGE, used, USED);
+      out.gauge(MemoryPart.USAGE, (double) used, USED);
     }
     if (limit > 0 && used >= 0) {
-      out.gauge(MemoryPart.USAGE, Math.max(0, limit - used), FREE);
+      out.gauge(MemoryPart.USAGE, (double) Math.max(0, limit - used), FREE);
       out.gauge(MemoryPart.UTILIZATION, (double) used / limit);
     }
   }
