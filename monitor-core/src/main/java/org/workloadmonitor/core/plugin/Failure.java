@@ -6,11 +6,9 @@ import static org.workloadmonitor.core.plugin.PluginState.NEWER_JAVA;
 import static org.workloadmonitor.core.plugin.PluginState.NOT_A_JAR;
 import static org.workloadmonitor.core.plugin.PluginState.PROVIDER_FAILED;
 
-import java.io.IOException;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Puts what a plugin threw into a state and a sentence. */
 final class Failure {
@@ -33,20 +31,9 @@ final class Failure {
     if (thrown instanceof OutOfMemoryError outOfMemory) {
       throw outOfMemory;
     }
-    if (causedBy(thrown, IOException.class) instanceof IOException unreadable
-        && causedBy(thrown, ClassNotFoundException.class) != null) {
-      return new UnitRefused(
-          NOT_A_JAR,
-          "A class of %s can't be unpacked: %s. Copy the jar there anew."
-              .formatted(files.path(), text(unreadable)));
-    }
     return switch (thrown) {
       case UnsupportedClassVersionError newer -> newerJava(newer, files);
-      case ClassFormatError damaged ->
-          new UnitRefused(
-              NOT_A_JAR,
-              "%s holds a damaged class: %s. Copy the jar there anew."
-                  .formatted(files.path(), text(damaged)));
+      case ClassFormatError damaged -> new UnitRefused(NOT_A_JAR, damaged.getMessage() + ".");
       case NoClassDefFoundError missing when !isFailedInitialiser(missing) ->
           missingClass(String.valueOf(missing.getMessage()), files);
       case ClassNotFoundException missing ->
@@ -122,15 +109,5 @@ final class Failure {
     return message == null || message.isBlank()
         ? thrown.getClass().getSimpleName()
         : "%s (%s)".formatted(thrown.getClass().getSimpleName(), message.strip());
-  }
-
-  private static @Nullable Throwable causedBy(Throwable thrown, Class<?> type) {
-    int depth = 0;
-    for (Throwable t = thrown; t != null && depth < 20; t = t.getCause(), depth++) {
-      if (type.isInstance(t)) {
-        return t;
-      }
-    }
-    return null;
   }
 }

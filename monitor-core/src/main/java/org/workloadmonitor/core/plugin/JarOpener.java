@@ -1,7 +1,6 @@
 package org.workloadmonitor.core.plugin;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
@@ -31,7 +30,7 @@ interface JarOpener {
     return jar -> {
       Path copy;
       try {
-        if (!Files.getFileStore(jar).supportsFileAttributeView("posix")) {
+        if (!jar.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           return inPlace(jar);
         }
         copy = copy(jar, directory);
@@ -48,15 +47,10 @@ interface JarOpener {
     };
   }
 
+  /** The name needs to be unique, not secret: a temporary file's would start a random generator. */
   private static Path copy(Path jar, Path directory) throws IOException {
     Files.createDirectories(directory);
-    Path copy = Files.createTempFile(directory, "plugin-", ".jar");
-    try (OutputStream out = Files.newOutputStream(copy)) {
-      Files.copy(jar, out);
-      return copy;
-    } catch (IOException e) {
-      Files.deleteIfExists(copy);
-      throw e;
-    }
+    String unique = "." + ProcessHandle.current().pid() + "." + System.nanoTime();
+    return Files.copy(jar, directory.resolve(jar.getFileName() + unique));
   }
 }

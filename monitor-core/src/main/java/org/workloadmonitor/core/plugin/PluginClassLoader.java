@@ -62,18 +62,23 @@ final class PluginClassLoader extends SecureClassLoader implements Closeable {
     throw new ClassNotFoundException(name);
   }
 
-  private Class<?> define(String name, UnitJar jar, JarEntry entry) throws ClassNotFoundException {
-    byte[] bytes;
+  /**
+   * A class that is there but can't be read is an error, not a missing class: the service loader
+   * and many a library pass over a missing one without a word.
+   */
+  private Class<?> define(String name, UnitJar jar, JarEntry entry) {
     try {
-      bytes = jar.bytes(entry);
-    } catch (IOException e) {
-      throw new ClassNotFoundException(
-          "%s can't be read from %s. If the jar was replaced while the agent ran, restart the agent."
-              .formatted(name, jar.path()),
-          e);
+      byte[] bytes = jar.bytes(entry);
+      definePackageOf(name, jar);
+      return defineClass(name, bytes, 0, bytes.length, jar.source());
+    } catch (UnsupportedClassVersionError e) {
+      throw e;
+    } catch (IOException | ClassFormatError e) {
+      String message =
+          "%s in %s can't be read (%s). If the jar was replaced while the agent ran, restart the agent; else copy it there anew"
+              .formatted(name, jar.path(), e.getMessage());
+      throw (ClassFormatError) new ClassFormatError(message).initCause(e);
     }
-    definePackageOf(name, jar);
-    return defineClass(name, bytes, 0, bytes.length, jar.source());
   }
 
   /** Libraries read their own version from their package. */

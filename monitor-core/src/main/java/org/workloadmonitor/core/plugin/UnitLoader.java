@@ -113,7 +113,7 @@ final class UnitLoader {
     if (text == null) {
       throw new UnitRefused(
           WRONG_API_VERSION,
-          "The manifest of %s does not say which API it was built for. Add to it: %s: %s"
+          "The manifest of %s does not say which API it was built for. Add the line '%s: %s' to it."
               .formatted(jar.path(), ApiVersion.MANIFEST_ATTRIBUTE, ApiVersion.CURRENT));
     }
     ApiVersion version;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -28,6 +29,9 @@ import javax.tools.ToolProvider;
 final class PluginJar {
 
   private static final String SERVICE = "META-INF/services/org.workloadmonitor.api.MonitorPlugin";
+
+  /** Many tests start from the same sources. */
+  private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -123,7 +127,7 @@ final class PluginJar {
           JarOutputStream zip = new JarOutputStream(out, manifest)) {
         for (Map.Entry<String, byte[]> entry : compiled().entrySet()) {
           zip.putNextEntry(new ZipEntry(entry.getKey()));
-          zip.write(patch.apply(entry.getValue()));
+          zip.write(patch.apply(entry.getValue().clone()));
         }
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
           zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -137,10 +141,17 @@ final class PluginJar {
   }
 
   private Map<String, byte[]> compiled() throws IOException {
-    Map<String, byte[]> classes = new LinkedHashMap<>();
     if (sources.isEmpty()) {
-      return classes;
+      return Map.of();
     }
+    Map<String, byte[]> known = COMPILED.get(sources.toString());
+    Map<String, byte[]> classes = known == null ? compile() : known;
+    COMPILED.put(sources.toString(), classes);
+    return classes;
+  }
+
+  private Map<String, byte[]> compile() throws IOException {
+    Map<String, byte[]> classes = new LinkedHashMap<>();
     Path directory = Files.createTempDirectory("compiled-plugin");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();

@@ -1,5 +1,7 @@
 package org.workloadmonitor.core.plugin;
 
+import java.nio.file.Path;
+
 /** Sources of plugins, to compile during a test. */
 final class TestSources {
 
@@ -48,5 +50,22 @@ final class TestSources {
     }
     """
         .formatted(javaPackage, members, id, type, collect);
+  }
+
+  /** A library whose class tells its version. */
+  static PluginJar library(String version) {
+    return PluginJar.library()
+        .source(
+            "lib.Library",
+            "package lib; public class Library { public static String version() { return \"%s\"; } }"
+                .formatted(version));
+  }
+
+  /** A plugin whose constructor needs {@link #library}, and whose description is its version. */
+  static PluginJar pluginThatNeeds(Path library, String id, String type) {
+    String source =
+        plugin("acme", id, type)
+            .replace("\"Collects nothing much.\"", "\"With library \" + lib.Library.version()");
+    return PluginJar.plugin("acme.Plugin", source).against(library);
   }
 }
