@@ -71,7 +71,9 @@ make_start_up_cache() {
     wait_beside_agent 1 || exit
     patience=$((patience - 1))
   done
-  if ! kill -0 "$training" && [ -s "$folder/new.aot" ]; then
+  kill -0 "$training" && exit
+  training= # its id may soon be another's
+  if [ -s "$folder/new.aot" ]; then
     rm -f "$cache_folder"/*.aot "$cache_folder"/*.aot.cksum
     cksum <"$folder/new.aot" >"$cache.cksum" && mv -f "$folder/new.aot" "$cache"
   fi
