@@ -1,6 +1,6 @@
-# The start-up cache: classes as the JVM has them after loading them (JEP 483, JEP 514), which
-# about halves the time to the first metric. It fits one JDK, one class path and one set of flags,
-# so it is made here and never shipped. Read by bin/monitor.
+# The start-up cache: classes as the JVM has them after loading them (JEP 483, JEP 514), so that the
+# next start need not. It fits one JDK, one class path and one set of flags, so it is made here and
+# never shipped. Read by bin/monitor.
 #
 # It is made by a second agent, of low priority, which watches this host for a few seconds into a
 # folder of its own; not by the agent itself, because the JVM writes the cache when it exits, and
