@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link RandomAccessFile}, since an interrupt that meets a file channel closes it.
  */
-final class KernelFile implements AutoCloseable {
+public final class KernelFile implements AutoCloseable {
 
   private final Path path;
   private final Text text;
   private @Nullable RandomAccessFile open;
 
-  KernelFile(Path path, Text text) {
+  /**
+   * Names a file, which need not be there.
+   *
+   * @param path the file
+   * @param text takes its content at each read
+   */
+  public KernelFile(Path path, Text text) {
     this.path = path;
     this.text = text;
   }
 
   /** Whether the file is there. */
-  boolean exists() {
+  public boolean exists() {
     return open != null || Files.exists(path);
   }
 
@@ -36,7 +42,7 @@ final class KernelFile implements AutoCloseable {
    * @return the content, valid until another file is read
    * @throws IOException if it can't be read; the message names the file
    */
-  Text read() throws IOException {
+  public Text read() throws IOException {
     try {
       if (open == null) {
         open = new RandomAccessFile(path.toFile(), "r");
@@ -50,7 +56,7 @@ final class KernelFile implements AutoCloseable {
   }
 
   /** The first number in the file; unknown where the file is missing or can't be read. */
-  long number() {
+  public long number() {
     try {
       return exists() ? read().number() : UNKNOWN;
     } catch (IOException e) {
@@ -68,7 +74,7 @@ final class KernelFile implements AutoCloseable {
   }
 
   /** What to say when the file was read, but does not hold what it should. */
-  IOException lacks(String what) {
+  public IOException lacks(String what) {
     return new IOException("There is no '%s' in %s.".formatted(what, path));
   }
 

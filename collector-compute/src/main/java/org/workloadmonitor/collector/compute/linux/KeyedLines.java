@@ -14,7 +14,7 @@ import java.util.Map;
  * the same names in the same order each time, so a line is compared with the name that stood there
  * last time, and looked up only if that has changed.
  */
-final class KeyedLines implements Numbers {
+public final class KeyedLines implements Numbers {
 
   /** No kernel file of this form has half as many. */
   private static final int MOST_LINES = 4096;
@@ -28,7 +28,7 @@ final class KeyedLines implements Numbers {
    *
    * @param keys the names; a number's slot is the place of its name here
    */
-  KeyedLines(List<String> keys) {
+  public KeyedLines(List<String> keys) {
     this.values = new long[keys.size()];
     for (int i = 0; i < keys.size(); i++) {
       slots.put(keys.get(i), i);

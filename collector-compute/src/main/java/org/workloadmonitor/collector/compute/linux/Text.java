@@ -13,7 +13,7 @@ import org.workloadmonitor.collector.compute.reading.Reader;
  * <p>Nothing here throws for what it finds: a field that is not a number is {@link Reader#UNKNOWN},
  * and no method leaves its line but {@link #nextLine()}.
  */
-final class Text {
+public final class Text {
 
   /** No kernel writes a file as long as this; whoever does is not a kernel. */
   private static final int LONGEST = 16 * 1024 * 1024;
@@ -29,7 +29,7 @@ final class Text {
   private int at;
 
   /** Reads a file from its beginning. The kernel makes its content anew for that. */
-  void fill(RandomAccessFile file) throws IOException {
+  public void fill(RandomAccessFile file) throws IOException {
     length = 0;
     at = 0;
     file.seek(0);
@@ -53,12 +53,12 @@ final class Text {
   }
 
   /** Whether all lines have been passed. */
-  boolean atEnd() {
+  public boolean atEnd() {
     return at >= length;
   }
 
   /** Goes to the beginning of the next line. */
-  void nextLine() {
+  public void nextLine() {
     int i = at;
     while (i < length && bytes[i] != '\n') {
       i++;
@@ -67,16 +67,17 @@ final class Text {
   }
 
   /** Goes back to the beginning of the file. */
-  void rewind() {
+  public void rewind() {
     at = 0;
   }
 
-  int position() {
+  /** Where parsing stands. */
+  public int position() {
     return at;
   }
 
   /** The position of the end of the line, without its line feed. */
-  int endOfLine() {
+  public int endOfLine() {
     int i = at;
     while (i < length && bytes[i] != '\n') {
       i++;
@@ -84,12 +85,13 @@ final class Text {
     return i;
   }
 
-  void moveTo(int position) {
+  /** Goes to a position. */
+  public void moveTo(int position) {
     at = position;
   }
 
   /** Passes blanks. */
-  void skipBlanks() {
+  public void skipBlanks() {
     int i = at;
     while (i < length && isBlank(bytes[i])) {
       i++;
@@ -98,7 +100,7 @@ final class Text {
   }
 
   /** Passes the next field, whatever it is. */
-  void skipField() {
+  public void skipField() {
     skipBlanks();
     int i = at;
     while (i < length && !isEndOfField(bytes[i])) {
@@ -108,7 +110,7 @@ final class Text {
   }
 
   /** Passes a character, if it is what follows. */
-  boolean skip(char c) {
+  public boolean skip(char c) {
     if (at < length && bytes[at] == c) {
       at++;
       return true;
@@ -117,7 +119,7 @@ final class Text {
   }
 
   /** Passes a word, if it is what follows; what comes after the word does not matter. */
-  boolean skip(byte[] word) {
+  public boolean skip(byte[] word) {
     if (!follows(word)) {
       return false;
     }
@@ -125,19 +127,20 @@ final class Text {
     return true;
   }
 
-  boolean follows(byte[] word) {
+  /** Whether a word follows; what comes after the word does not matter. */
+  public boolean follows(byte[] word) {
     int end = at + word.length;
     return end <= length && Arrays.equals(bytes, at, end, word, 0, word.length);
   }
 
   /** Whether a name follows, ended by a blank, a colon or the end of the line. */
-  boolean beginsWithName(byte[] name) {
+  public boolean beginsWithName(byte[] name) {
     int end = at + name.length;
     return follows(name) && (end >= length || isEndOfName(bytes[end]));
   }
 
   /** The name that follows, up to a blank, a colon or the end of the line. */
-  byte[] name() {
+  public byte[] name() {
     int i = at;
     while (i < length && !isEndOfName(bytes[i])) {
       i++;
@@ -146,7 +149,7 @@ final class Text {
   }
 
   /** The next field as a decimal number; unknown if it is none, is negative or too large. */
-  long number() {
+  public long number() {
     skipBlanks();
     long value = digits();
     if (at < length && !isEndOfField(bytes[at])) {
@@ -157,7 +160,7 @@ final class Text {
   }
 
   /** The digits that follow as a number, and passes one character after them if it is that. */
-  long numberBefore(char end) {
+  public long numberBefore(char end) {
     long value = digits();
     return skip(end) ? value : Reader.UNKNOWN;
   }
@@ -180,7 +183,7 @@ final class Text {
   }
 
   /** The next field as a hexadecimal number of up to 32 bits. */
-  long hex() {
+  public long hex() {
     skipBlanks();
     int from = at;
     long value = 0;
@@ -197,7 +200,7 @@ final class Text {
   }
 
   /** The next field as a number with decimals, in thousandths: {@code 12.34} is 12340. */
-  long thousandths() {
+  public long thousandths() {
     skipBlanks();
     long whole = digits();
     if (whole < 0 || whole > Long.MAX_VALUE / 1000 - 1) {
@@ -219,7 +222,7 @@ final class Text {
   }
 
   /** The next field as text; empty at the end of the line. */
-  String word() {
+  public String word() {
     skipBlanks();
     int from = at;
     skipField();
@@ -227,25 +230,27 @@ final class Text {
   }
 
   /** What stands between two positions. */
-  String between(int from, int to) {
+  public String between(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  byte byteAt(int position) {
+  /** The byte at a position, which is below {@link #length()}. */
+  public byte byteAt(int position) {
     return bytes[position];
   }
 
   /** Whether the bytes between two positions are these. */
-  boolean equals(int from, int to, byte[] expected) {
+  public boolean equals(int from, int to, byte[] expected) {
     return Arrays.equals(bytes, from, to, expected, 0, expected.length);
   }
 
   /** A copy of the bytes between two positions. */
-  byte[] copy(int from, int to) {
+  public byte[] copy(int from, int to) {
     return Arrays.copyOfRange(bytes, from, to);
   }
 
-  int length() {
+  /** How many bytes there are. */
+  public int length() {
     return length;
   }
 

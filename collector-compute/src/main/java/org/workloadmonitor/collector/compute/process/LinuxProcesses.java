@@ -1,13 +1,18 @@
 package org.workloadmonitor.collector.compute.process;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.workloadmonitor.collector.compute.linux.KeyedLines;
+import org.workloadmonitor.collector.compute.linux.Text;
 import org.workloadmonitor.collector.compute.reading.Reader;
 
 /** Processes as {@code /proc} shows them (proc_pid_stat(5) and its neighbours). */
@@ -16,12 +21,18 @@ public final class LinuxProcesses implements ProcessSource {
   /** Clock ticks in {@code /proc} are hundredths of a second on every architecture of today. */
   private static final long MILLIS_PER_TICK = 10;
 
+  /** Longer ones are cut, as the kernel itself once did at 4,096 bytes. */
+  private static final int LONGEST_COMMAND_LINE = 32 * 1024;
+
   private final String proc;
   private final long self;
   private final long bootMillis;
   private final long pageBytes;
   private final boolean kernelFiles;
-  private final ProcText text = new ProcText();
+  private final Text text = new Text();
+  private final KeyedLines io = new KeyedLines(List.of("read_bytes", "write_bytes"));
+  private final KeyedLines switches =
+      new KeyedLines(List.of("voluntary_ctxt_switches", "nonvoluntary_ctxt_switches"));
 
   /**
    * Prepares to read.
@@ -93,15 +104,20 @@ public final class LinuxProcesses implements ProcessSource {
 
   @Override
   public List<String> arguments(long pid) {
-    if (!text.read(proc + "/" + pid + "/cmdline")) {
-      return List.of();
-    }
-    String line = text.text();
+    String line = commandLine(pid);
     int end = line.length();
     while (end > 0 && line.charAt(end - 1) == '\0') {
       end--;
     }
     return end == 0 ? List.of() : Arrays.asList(line.substring(0, end).split("\0", -1));
+  }
+
+  private String commandLine(long pid) {
+    try (FileInputStream in = new FileInputStream(proc + "/" + pid + "/cmdline")) {
+      return new String(in.readNBytes(LONGEST_COMMAND_LINE), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Override
@@ -110,14 +126,15 @@ public final class LinuxProcesses implements ProcessSource {
     if (stat == null) {
       return none();
     }
-    boolean io = text.read(proc + "/" + pid + "/io");
-    long read = io ? text.numberOf("read_bytes:") : Reader.UNKNOWN;
-    long written = io ? text.numberOf("write_bytes:") : Reader.UNKNOWN;
+    boolean ioRead = fill("/" + pid + "/io");
+    if (ioRead) {
+      io.parse(text);
+    }
     long files = openFiles(pid);
-    if ((!io || files == Reader.UNKNOWN) && !readStat(pid)) {
+    if ((!ioRead || files == Reader.UNKNOWN) && !readStat(pid)) {
       return none(); // it ended meanwhile, which is no lack of permission
     }
-    Switches switches = contextSwitches ? switches(pid) : Switches.UNKNOWN;
+    Switches all = contextSwitches ? switches(pid) : Switches.UNKNOWN;
     return Optional.of(
         new ProcessReading(
             identity(stat),
@@ -127,12 +144,12 @@ public final class LinuxProcesses implements ProcessSource {
             stat.virtualBytes(),
             stat.threads(),
             files,
-            read,
-            written,
+            ioRead ? io.value(0) : Reader.UNKNOWN,
+            ioRead ? io.value(1) : Reader.UNKNOWN,
             stat.minorFaults(),
             stat.majorFaults(),
-            switches.voluntary(),
-            switches.involuntary()));
+            all.voluntary(),
+            all.involuntary()));
   }
 
   /**
@@ -150,17 +167,18 @@ public final class LinuxProcesses implements ProcessSource {
   }
 
   private Switches switches(long pid) {
-    String tasks = proc + "/" + pid + "/task";
-    String[] threads = new File(tasks).list();
+    String tasks = "/" + pid + "/task";
+    String[] threads = new File(proc + tasks).list();
     if (threads == null) {
       return Switches.UNKNOWN;
     }
     long voluntary = 0;
     long involuntary = 0;
     for (String thread : threads) {
-      if (text.read(tasks + "/" + thread + "/status")) {
-        voluntary += Math.max(0, text.numberOf("voluntary_ctxt_switches:"));
-        involuntary += Math.max(0, text.numberOf("nonvoluntary_ctxt_switches:"));
+      if (fill(tasks + "/" + thread + "/status")) {
+        switches.parse(text);
+        voluntary += Math.max(0, switches.value(0));
+        involuntary += Math.max(0, switches.value(1));
       }
     }
     return new Switches(voluntary, involuntary);
@@ -182,7 +200,16 @@ public final class LinuxProcesses implements ProcessSource {
   }
 
   private boolean readStat(long pid) {
-    return text.read(proc + "/" + pid + "/stat");
+    return fill("/" + pid + "/stat");
+  }
+
+  private boolean fill(String file) {
+    try (RandomAccessFile open = new RandomAccessFile(proc + file, "r")) {
+      text.fill(open);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static <T> Optional<T> none() {

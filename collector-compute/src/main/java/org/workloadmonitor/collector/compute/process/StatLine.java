@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.compute.process;
 
 import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.collector.compute.linux.Text;
 
 /** The fields of {@code /proc/PID/stat} that matter here (proc_pid_stat(5)). */
 record StatLine(
@@ -17,36 +18,35 @@ record StatLine(
     long residentPages) {
 
   /** Reads the line; null if it has another form. */
-  static @Nullable StatLine of(ProcText text) {
+  static @Nullable StatLine of(Text text) {
     // The name stands in parentheses, and may hold blanks and parentheses itself.
-    int open = text.firstIndexOf('(');
-    int close = text.lastIndexOf(')');
-    if (open < 0 || close < open) {
+    int open = firstIndexOf('(', text);
+    int close = lastIndexOf(')', text);
+    if (open < 0 || close < open || close + 2 >= text.length()) {
       return null;
     }
-    text.goTo(0);
-    long pid = text.nextNumber();
-    text.goTo(close + 3);
-    text.skipWords(6);
-    long minorFaults = text.nextNumber();
-    text.skipWords(1);
-    long majorFaults = text.nextNumber();
-    text.skipWords(1);
-    long userTicks = text.nextNumber();
-    long systemTicks = text.nextNumber();
-    text.skipWords(4);
-    long threads = text.nextNumber();
-    text.skipWords(1);
-    long startTicks = text.nextNumber();
-    long virtualBytes = text.nextNumber();
-    long residentPages = text.nextNumber();
+    long pid = text.number();
+    text.moveTo(close + 3);
+    skipFields(6, text);
+    long minorFaults = text.number();
+    skipFields(1, text);
+    long majorFaults = text.number();
+    skipFields(1, text);
+    long userTicks = text.number();
+    long systemTicks = text.number();
+    skipFields(4, text);
+    long threads = text.number();
+    skipFields(1, text);
+    long startTicks = text.number();
+    long virtualBytes = text.number();
+    long residentPages = text.number();
     if (pid < 0 || residentPages < 0) {
       return null;
     }
     return new StatLine(
         pid,
-        text.text(open + 1, close),
-        state(text.charAt(close + 2), threads),
+        text.between(open + 1, close),
+        state((char) text.byteAt(close + 2), threads),
         minorFaults,
         majorFaults,
         userTicks,
@@ -55,6 +55,28 @@ record StatLine(
         startTicks,
         virtualBytes,
         residentPages);
+  }
+
+  private static int firstIndexOf(char c, Text text) {
+    int i = 0;
+    while (i < text.length() && text.byteAt(i) != c) {
+      i++;
+    }
+    return i < text.length() ? i : -1;
+  }
+
+  private static int lastIndexOf(char c, Text text) {
+    int i = text.length() - 1;
+    while (i >= 0 && text.byteAt(i) != c) {
+      i--;
+    }
+    return i;
+  }
+
+  private static void skipFields(int count, Text text) {
+    for (int i = 0; i < count; i++) {
+      text.skipField();
+    }
   }
 
   private static ProcessState state(char letter, long threads) {
