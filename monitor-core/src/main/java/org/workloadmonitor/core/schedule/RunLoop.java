@@ -30,6 +30,7 @@ final class RunLoop implements Run.Listener {
   private final Timetable timetable;
   private final History history;
   private Time.@Nullable Alarm alarm;
+  private long alarmAt;
   private @Nullable Run run;
   private long begun;
   private boolean queued;
@@ -75,6 +76,7 @@ final class RunLoop implements Run.Listener {
       if (failed || stopping) {
         return;
       }
+      alarm = null;
       if (now - timetable.due() < 0) {
         setAlarm();
         return;
@@ -91,12 +93,16 @@ final class RunLoop implements Run.Listener {
     }
   }
 
-  /** Callers hold the lock. */
+  /** Sets the alarm to when the task is due, unless that is when it rings already. */
   private void setAlarm() {
+    if (alarm != null && alarmAt == timetable.due()) {
+      return;
+    }
     if (alarm != null) {
       alarm.cancel();
     }
-    alarm = time.at(timetable.due(), this::tick);
+    alarmAt = timetable.due();
+    alarm = time.at(alarmAt, this::tick);
   }
 
   /** The task's turn has come; false if it is no longer wanted. */
@@ -119,7 +125,7 @@ final class RunLoop implements Run.Listener {
   @Override
   public void ended(RunOutcome outcome) {
     counters.count(outcome.result(), 1);
-    counters.took(outcome.took());
+    tell(outcome);
     boolean newlyQuarantined;
     synchronized (this) {
       boolean before = timetable.isQuarantined();
@@ -130,7 +136,6 @@ final class RunLoop implements Run.Listener {
       take(outcome);
       newlyQuarantined = !before && timetable.isQuarantined();
     }
-    tell(outcome);
     if (newlyQuarantined) {
       LOG.info("{} runs less often until it works.", task.id());
     }
@@ -168,10 +173,16 @@ final class RunLoop implements Run.Listener {
 
   private void tell(RunOutcome outcome) {
     switch (outcome.result()) {
-      case SUCCESS -> failures.worked();
+      case SUCCESS -> {
+        counters.took(outcome.took());
+        failures.worked();
+      }
       case STUCK ->
           failures.failed(outcome.reason() + "; it is skipped until it ends", outcome.failure());
-      case FAILED, TIMEOUT -> failures.failed(outcome.reason(), outcome.failure());
+      case FAILED, TIMEOUT -> {
+        counters.took(outcome.took());
+        failures.failed(outcome.reason(), outcome.failure());
+      }
       case STOPPED, SKIPPED -> {}
     }
     if (outcome.failure() instanceof LinkageError) {

@@ -10,7 +10,7 @@ import org.workloadmonitor.core.plugin.FactoryKind;
  * @param kind collector or health check
  * @param type the type as the configuration names it
  * @param runs how many runs had each result; every result is there; unmodifiable
- * @param durations how long those took that were begun and whose end is known, in seconds
+ * @param durations how long those took that succeeded, failed or timed out, in seconds
  */
 public record RunTotals(
     FactoryKind kind, String type, Map<RunResult, Long> runs, MetricValue.Histogram durations) {}

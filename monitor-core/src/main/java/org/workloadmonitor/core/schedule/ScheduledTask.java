@@ -29,6 +29,8 @@ final class ScheduledTask implements TaskHandle {
   private TaskState beforeLoop = TaskState.CREATING;
   private @Nullable RunLoop loop;
   private boolean closing;
+  private boolean instanceClosed;
+  private boolean ended;
 
   /** Makes the loop of a task when its instance is there. */
   @FunctionalInterface
@@ -110,13 +112,29 @@ final class ScheduledTask implements TaskHandle {
   }
 
   private void closeInstance(Instance instance) {
-    creation.close(task, instance, this::close);
+    creation.close(task, instance, this::instanceClosed);
   }
 
-  private void close() {
-    if (closed.complete(null)) {
-      whenClosed.accept(this);
+  /** It is closed because the task is, or because the task failed for good and is still listed. */
+  private void instanceClosed() {
+    synchronized (this) {
+      instanceClosed = true;
+      if (!closing) {
+        return;
+      }
     }
+    end();
+  }
+
+  private void end() {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    whenClosed.accept(this);
+    closed.complete(null);
   }
 
   @Override
@@ -141,19 +159,25 @@ final class ScheduledTask implements TaskHandle {
     }
     created.completeExceptionally(new CancellationException("The task was closed."));
     if (present == null) {
-      close();
+      end();
     } else {
-      present.stop(patience, () -> giveUpStuck(present));
+      present.stop(patience, () -> loopStopped(present));
     }
     return closed.copy();
   }
 
-  /** What still runs will be closed when it ends; nobody waits for that. */
-  private void giveUpStuck(RunLoop loop) {
+  private void loopStopped(RunLoop loop) {
+    boolean closes;
+    synchronized (this) {
+      closes = loop.isFree() && !instanceClosed;
+    }
+    if (closes) {
+      return; // Then comes instanceClosed().
+    }
     if (!loop.isFree()) {
       LOG.warn("{} is stuck, and is left behind.", task.id());
-      close();
     }
+    end();
   }
 
   void lift() {

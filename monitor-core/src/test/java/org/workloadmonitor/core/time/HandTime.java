@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Time that stands still until a test moves it. Alarms ring on the test's own thread, in order,
@@ -17,7 +16,8 @@ public final class HandTime implements Time {
   /** When it begins. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final TreeSet<Entry> entries = new TreeSet<>(Entry::inOrder);
+  private long sequence;
   private long now = 1_000_000_000_000L;
   private final long origin = now;
 
@@ -32,17 +32,20 @@ public final class HandTime implements Time {
     }
   }
 
+  /** Moves on without ringing, as after a long pause of the machine, and then rings what is due. */
+  public void jump(Duration by) {
+    synchronized (this) {
+      now += by.toNanos();
+    }
+    advance(Duration.ZERO);
+  }
+
   private synchronized Entry nextUntil(long end) {
-    Entry first = null;
-    for (Entry entry : entries) {
-      if (entry.at <= end && (first == null || entry.at < first.at)) {
-        first = entry;
-      }
+    if (entries.isEmpty() || entries.first().at > end) {
+      return null;
     }
-    if (first != null) {
-      entries.remove(first);
-      now = Math.max(now, first.at);
-    }
+    Entry first = entries.pollFirst();
+    now = Math.max(now, first.at);
     return first;
   }
 
@@ -58,7 +61,7 @@ public final class HandTime implements Time {
 
   @Override
   public synchronized Alarm at(long nanoTime, Runnable action) {
-    Entry entry = new Entry(nanoTime, action);
+    Entry entry = new Entry(nanoTime, sequence++, action);
     entries.add(entry);
     return entry;
   }
@@ -86,11 +89,18 @@ public final class HandTime implements Time {
   private final class Entry implements Alarm {
 
     private final long at;
+    private final long sequence;
     private final Runnable action;
 
-    Entry(long at, Runnable action) {
+    Entry(long at, long sequence, Runnable action) {
       this.at = at;
+      this.sequence = sequence;
       this.action = action;
+    }
+
+    static int inOrder(Entry one, Entry other) {
+      int byTime = Long.compare(one.at, other.at);
+      return byTime != 0 ? byTime : Long.compare(one.sequence, other.sequence);
     }
 
     @Override

@@ -1,0 +1,179 @@
+package org.workloadmonitor.core.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.workloadmonitor.api.Agent;
+import org.workloadmonitor.api.Collector;
+import org.workloadmonitor.api.Component;
+import org.workloadmonitor.api.Health;
+import org.workloadmonitor.api.HealthCheck;
+import org.workloadmonitor.core.component.ComponentBoard;
+import org.workloadmonitor.core.component.DependencyGraph;
+import org.workloadmonitor.core.instance.InstanceContexts;
+import org.workloadmonitor.core.instance.InstanceId;
+import org.workloadmonitor.core.instance.LastResort;
+import org.workloadmonitor.core.instance.PlatformCalls;
+import org.workloadmonitor.core.log.LogCapture;
+import org.workloadmonitor.core.time.HandTime;
+
+/** A scheduler on time turned by hand, with a recorder and a log that keep everything. */
+final class SchedulerHarness implements AutoCloseable {
+
+  static final Duration INTERVAL = Duration.ofSeconds(10);
+  static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  final HandTime time = new HandTime();
+  final List<RecordedRun> recorded = new CopyOnWriteArrayList<>();
+  final List<Integer> halts = new CopyOnWriteArrayList<>();
+  final AtomicInteger starved = new AtomicInteger();
+  final ComponentBoard board = new ComponentBoard();
+  final LogCapture log = LogCapture.of("org.workloadmonitor.core.schedule", Level.INFO);
+  final Scheduler scheduler;
+
+  private final List<Component> components = new ArrayList<>();
+
+  SchedulerHarness() {
+    this(SchedulerSettings.DEFAULTS);
+  }
+
+  SchedulerHarness(SchedulerSettings settings) {
+    LastResort lastResort = new LastResort(halts::add);
+    scheduler =
+        new Scheduler(
+            time,
+            settings,
+            new InstanceContexts(time, new NoAgent(), Path.of("unused"), lastResort),
+            new PlatformCalls(4, time, lastResort),
+            (component, source) -> {
+              RecordedRun run = new RecordedRun(component, source, time.clock().instant());
+              recorded.add(run);
+              return run;
+            },
+            board,
+            lastResort,
+            starved::incrementAndGet);
+  }
+
+  /** A component that the board watches, for health checks. */
+  Component component(String id) {
+    Component component = new Component(id, id, "compute", Map.of());
+    components.add(component);
+    board.watch(components, DependencyGraph.EMPTY);
+    return component;
+  }
+
+  CollectorTask collecting(String id, Task.Maker<Collector> maker) {
+    Component component = new Component(id, id, "compute", Map.of());
+    return new CollectorTask(
+        InstanceId.collector(component, "host", 1),
+        component,
+        getClass().getClassLoader(),
+        INTERVAL,
+        DEADLINE,
+        maker);
+  }
+
+  HealthTask checking(Component component, Task.Maker<HealthCheck> maker) {
+    return new HealthTask(
+        InstanceId.healthCheck(component, "http"),
+        component,
+        getClass().getClassLoader(),
+        INTERVAL,
+        DEADLINE,
+        maker);
+  }
+
+  /** Starts a collector and waits until its first run has begun. */
+  TaskHandle start(String id, Collector collector) {
+    return begun(scheduler.start(collecting(id, context -> collector)));
+  }
+
+  /** Starts a health check and waits until its first run has begun. */
+  TaskHandle check(Component component, HealthCheck check) {
+    return begun(scheduler.start(checking(component, context -> check)));
+  }
+
+  private TaskHandle begun(TaskHandle handle) {
+    join(handle.created());
+    return handle;
+  }
+
+  /** Moves on to the next run of the task, and waits until it is over, stuck or skipped. */
+  void nextRun(TaskHandle handle) {
+    Instant next = handle.status().nextRun().orElseThrow();
+    time.advance(Duration.between(time.clock().instant(), next));
+    idle(handle);
+  }
+
+  /** Waits until the task does not run. */
+  void idle(TaskHandle handle) {
+    await(() -> handle.status().state() != TaskState.RUNNING);
+  }
+
+  /** Waits until the task is in a state. */
+  void reaches(TaskHandle handle, TaskState state) {
+    await(() -> handle.status().state() == state);
+  }
+
+  long counted(RunResult result) {
+    return scheduler.totals().stream().mapToLong(totals -> totals.runs().get(result)).sum();
+  }
+
+  static void await(BooleanSupplier condition) {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("gave up waiting").isLessThan(giveUp);
+      LockSupport.parkNanos(100_000);
+    }
+  }
+
+  static <T> T join(CompletableFuture<T> future) {
+    return future.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+
+  private record NoAgent() implements Agent {
+    @Override
+    public String version() {
+      return "1.0";
+    }
+
+    @Override
+    public String host() {
+      return "here";
+    }
+
+    @Override
+    public Optional<String> location() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Instant started() {
+      return HandTime.START;
+    }
+
+    @Override
+    public Health health() {
+      return Health.up();
+    }
+  }
+}
