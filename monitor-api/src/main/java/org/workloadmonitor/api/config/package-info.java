@@ -24,9 +24,13 @@
  * <table>
  * <caption>Types of record components</caption>
  * <tr><th>type</th><th>in YAML</th></tr>
- * <tr><td>{@code String}, {@code boolean}, {@code int}, {@code long}, {@code double}</td><td>a scalar</td></tr>
- * <tr><td>{@link java.time.Duration}</td><td>{@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h}, {@code 7d}, or ISO 8601</td></tr>
- * <tr><td>{@link java.net.URI}, {@link java.nio.file.Path}, {@link java.util.regex.Pattern}</td><td>a text</td></tr>
+ * <tr><td>{@code String}, {@code boolean}, {@code int}, {@code long}, {@code double}</td><td>a scalar;
+ *     numbers are finite</td></tr>
+ * <tr><td>{@link java.time.Duration}</td><td>{@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h}, {@code 7d}, sums
+ *     such as {@code 1h30m}, or ISO 8601; never negative</td></tr>
+ * <tr><td>{@link java.net.URI}, {@link java.util.regex.Pattern}</td><td>a text</td></tr>
+ * <tr><td>{@link java.nio.file.Path}</td><td>a text; a relative path starts at the folder of the file that it
+ *     is written in, and {@code -} stays as it is</td></tr>
  * <tr><td>{@link org.workloadmonitor.api.config.Secret}</td><td>a text, best from a placeholder</td></tr>
  * <tr><td>{@link org.workloadmonitor.api.config.ByteSize}</td><td>{@code 512MiB}, {@code 10MB}, {@code 4096}</td></tr>
  * <tr><td>an enum</td><td>a constant in lower case</td></tr>

@@ -18,7 +18,6 @@ import org.workloadmonitor.core.config.Shape.Maybe;
 import org.workloadmonitor.core.config.Shape.One;
 import org.workloadmonitor.core.config.Shape.Table;
 import org.workloadmonitor.core.config.YamlTree.Mapping;
-import org.workloadmonitor.core.config.YamlTree.Scalar;
 
 /** Makes a record of a mapping: finds each key's value or default, and calls the constructor. */
 final class RecordBinder {
@@ -93,7 +92,7 @@ final class RecordBinder {
   private Object standard(Class<?> type, Field field, String text, Place place) {
     Problems found = new Problems();
     Object value =
-        defaultTree(text, place, found)
+        Defaults.tree(text, place, found)
             .map(tree -> values.reportingTo(found).value(field.shape(), tree, "the default"))
             .orElse(null);
     if (value == null) {
@@ -105,13 +104,6 @@ final class RecordBinder {
                   found.errors().isEmpty() ? text : found.errors().getFirst().message()));
     }
     return value;
-  }
-
-  /** Most defaults are plain words: only what starts like another form goes through the parser. */
-  private static Optional<YamlTree> defaultTree(String text, Place place, Problems found) {
-    return text.isEmpty() || "[{\"'".indexOf(text.charAt(0)) < 0
-        ? Optional.of(new Scalar(place, text, !text.isEmpty()))
-        : YamlReader.read(place.file(), text, found);
   }
 
   private <R extends Record> @Nullable R construct(

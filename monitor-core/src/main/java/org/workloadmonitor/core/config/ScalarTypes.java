@@ -50,6 +50,9 @@ final class ScalarTypes {
           long.class, Long.class,
           double.class, Double.class);
 
+  /** By custom not a file, but what the process has open. */
+  private static final String STANDARD_STREAM = "-";
+
   private ScalarTypes() {}
 
   /** The scalar type of a class: a built-in one, or one by its own {@code parse}. */
@@ -102,7 +105,7 @@ final class ScalarTypes {
       throw new WrongForm();
     }
     try {
-      return RelativePath.resolve(text, place);
+      return text.equals(STANDARD_STREAM) ? Path.of(text) : RelativePath.resolve(text, place);
     } catch (InvalidPathException e) {
       throw new WrongForm(at(e.getReason(), e.getIndex()));
     }

@@ -16,7 +16,7 @@ import org.workloadmonitor.core.config.YamlTree.Mapping;
 /** Reads the alert thresholds of one component. */
 final class ThresholdSection {
 
-  private static final Shape SHAPE =
+  static final Shape SHAPE =
       new Shape.Block(ThresholdKeys.class, ScalarTypes.of(ThresholdKeys.class));
 
   private final Reading reading;
