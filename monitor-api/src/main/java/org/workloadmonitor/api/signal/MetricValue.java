@@ -1,7 +1,6 @@
 package org.workloadmonitor.api.signal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -92,8 +91,8 @@ public sealed interface MetricValue {
   /**
    * Measurements that were counted into buckets at the source, between two moments.
    *
-   * @param bounds the inclusive upper bounds of all buckets but the last, which has none; ascending
-   *     and finite; unmodifiable
+   * @param bounds the inclusive upper bounds of all buckets but the last, which has none;
+   *     ascending, none twice, and finite; unmodifiable
    * @param counts how many measurements fell into each bucket alone (not cumulative); one more than
    *     there are bounds; unmodifiable
    * @param sum the sum of all measurements, in the descriptor's unit
@@ -116,16 +115,22 @@ public sealed interface MetricValue {
             "A histogram needs one count more than bounds: %d bounds, %d counts."
                 .formatted(bounds.size(), counts.size()));
       }
-      List<Double> ascending = new ArrayList<>(bounds);
-      ascending.sort(null);
-      if (!ascending.equals(bounds) || !bounds.stream().allMatch(Double::isFinite)) {
-        throw new IllegalArgumentException(
-            "A histogram's bounds must be finite and ascend: " + bounds);
-      }
+      requireAscending(bounds);
       for (long count : counts) {
         if (count < 0) {
           throw new IllegalArgumentException("A bucket's count must not be negative: " + count);
         }
+      }
+    }
+
+    private static void requireAscending(List<Double> bounds) {
+      double before = Double.NEGATIVE_INFINITY;
+      for (double bound : bounds) {
+        if (!(bound > before) || bound == Double.POSITIVE_INFINITY) {
+          throw new IllegalArgumentException(
+              "A histogram's bounds must be finite and ascend: " + bounds);
+        }
+        before = bound;
       }
     }
 
