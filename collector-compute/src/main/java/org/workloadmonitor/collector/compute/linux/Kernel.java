@@ -37,7 +37,11 @@ final class Kernel implements AutoCloseable {
   }
 
   KernelFile net(String name) {
-    return file(net.resolve(name));
+    return file(netPath(name));
+  }
+
+  Path netPath(String name) {
+    return net.resolve(name);
   }
 
   KernelFile sys(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.MetricKind;
 
@@ -27,6 +28,14 @@ record KernelCounter(String key, MetricDescriptor metric, double scale) {
   static final List<KernelCounter> SNMP = load("snmp");
   static final List<KernelCounter> SNMP6 = load("snmp6");
   static final List<KernelCounter> NETSTAT = load("netstat");
+  static final List<KernelCounter> SOCKSTAT = load("sockstat");
+  static final List<KernelCounter> SOCKSTAT6 = load("sockstat6");
+
+  static final List<MetricDescriptor> METRICS =
+      Stream.of(MEMINFO, VMSTAT, SNMP, SNMP6, NETSTAT, SOCKSTAT, SOCKSTAT6)
+          .flatMap(List::stream)
+          .map(KernelCounter::metric)
+          .toList();
 
   private static List<KernelCounter> load(String file) {
     InputStream resource = KernelCounter.class.getResourceAsStream(file + ".txt");

@@ -55,6 +55,18 @@ public final class KernelFile implements AutoCloseable {
     }
   }
 
+  /** Reads the whole file; empty if the kernel was told not to support it. */
+  Text readIfSupported() throws IOException {
+    try {
+      return read();
+    } catch (IOException e) {
+      if (reason(e).contains("not supported")) {
+        return text;
+      }
+      throw e;
+    }
+  }
+
   /** The first number in the file; unknown where the file is missing or can't be read. */
   public long number() {
     try {

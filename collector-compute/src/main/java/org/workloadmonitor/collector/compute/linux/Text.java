@@ -66,11 +66,6 @@ public final class Text {
     at = Math.min(length, i + 1);
   }
 
-  /** Goes back to the beginning of the file. */
-  public void rewind() {
-    at = 0;
-  }
-
   /** Where parsing stands. */
   public int position() {
     return at;
@@ -107,6 +102,21 @@ public final class Text {
       i++;
     }
     at = i;
+  }
+
+  /** Passes everything up to a character and the character; the rest of the line if it has none. */
+  public void skipPast(char c) {
+    int i = at;
+    while (i < length && bytes[i] != c && bytes[i] != '\n') {
+      i++;
+    }
+    at = i < length && bytes[i] == c ? i + 1 : i;
+  }
+
+  /** Whether nothing but blanks is left of the line. */
+  public boolean atEndOfLine() {
+    skipBlanks();
+    return at >= length || bytes[at] == '\n';
   }
 
   /** Passes a character, if it is what follows. */
@@ -157,12 +167,6 @@ public final class Text {
       return Reader.UNKNOWN;
     }
     return value;
-  }
-
-  /** The digits that follow as a number, and passes one character after them if it is that. */
-  public long numberBefore(char end) {
-    long value = digits();
-    return skip(end) ? value : Reader.UNKNOWN;
   }
 
   private long digits() {
@@ -242,6 +246,16 @@ public final class Text {
   /** Whether the bytes between two positions are these. */
   public boolean equals(int from, int to, byte[] expected) {
     return Arrays.equals(bytes, from, to, expected, 0, expected.length);
+  }
+
+  /** Whether the whole text is this. */
+  public boolean isAll(byte[] expected) {
+    return equals(0, length, expected);
+  }
+
+  /** A copy of the whole text. */
+  public byte[] all() {
+    return copy(0, length);
   }
 
   /** A copy of the bytes between two positions. */

@@ -25,8 +25,6 @@ public final class SystemPart implements Part {
       gauge("system.cpu.logical.count", "{cpu}", "Processors that the scheduler uses.");
   private static final MetricDescriptor PHYSICAL =
       gauge("system.cpu.physical.count", "{cpu}", "Processor cores.");
-  private static final MetricDescriptor PROCESSES =
-      gauge("system.process.total", "{process}", "Processes in all states.");
   private static final MetricDescriptor THREADS =
       gauge(
           "system.thread.count", "{thread}", "Threads of all processes, those of the kernel too.");
@@ -44,7 +42,6 @@ public final class SystemPart implements Part {
           UPTIME,
           LOGICAL,
           PHYSICAL,
-          PROCESSES,
           THREADS,
           OPEN_FILES,
           OPEN_FILES_LIMIT);
@@ -54,7 +51,6 @@ public final class SystemPart implements Part {
           Column.of(UPTIME, SystemReading::uptimeMillis).inMillis(),
           Column.of(LOGICAL, SystemReading::logicalProcessors),
           Column.of(PHYSICAL, SystemReading::physicalProcessors),
-          Column.of(PROCESSES, SystemReading::processes),
           Column.of(THREADS, SystemReading::threads),
           Column.of(OPEN_FILES, SystemReading::openFiles),
           Column.of(OPEN_FILES_LIMIT, SystemReading::openFilesLimit));

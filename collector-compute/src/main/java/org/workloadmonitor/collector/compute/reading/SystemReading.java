@@ -9,7 +9,6 @@ package org.workloadmonitor.collector.compute.reading;
  * @param uptimeMillis milliseconds since the host started
  * @param logicalProcessors processors that the scheduler uses
  * @param physicalProcessors cores
- * @param processes processes now
  * @param threads threads now, of all processes
  * @param openFiles file descriptors in use on the whole host
  * @param openFilesLimit the most there can be
@@ -21,7 +20,6 @@ public record SystemReading(
     long uptimeMillis,
     long logicalProcessors,
     long physicalProcessors,
-    long processes,
     long threads,
     long openFiles,
     long openFilesLimit) {}
