@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything that a plugin author can see has a comment. The build's own doclint can't ask for that
- * without asking for a tag for every parameter and result, too, so this reads doclint's findings.
+ * Everything that a plugin author can see, of the API and the contract kit, has a comment. The
+ * build's own doclint can't ask for that without asking for a tag for every parameter and result,
+ * too, so this reads doclint's findings.
  */
 class JavadocTest {
   @Test
@@ -50,8 +51,12 @@ class JavadocTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    try (Stream<Path> api = Files.walk(Path.of("src/main/java"));
+        Stream<Path> kit = Files.walk(Path.of("src/test/java/org/workloadmonitor/api/testkit"))) {
+      return Stream.concat(api, kit)
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.toString().endsWith("Test.java"))
+          .toList();
     }
   }
 
