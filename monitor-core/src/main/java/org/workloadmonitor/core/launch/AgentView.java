@@ -12,19 +12,23 @@ final class AgentView implements Agent {
   private final String version;
   private final String host;
   private final Instant started;
-  private final Supplier<Health> health;
+  private volatile Supplier<Health> health = () -> Health.unknown("The agent starts.");
   private volatile Optional<String> location = Optional.empty();
 
-  AgentView(String version, String host, Instant started, Supplier<Health> health) {
+  AgentView(String version, String host, Instant started) {
     this.version = version;
     this.host = host;
     this.started = started;
-    this.health = health;
   }
 
   /** Says where the agent observes from, as the configuration now has it. */
   void location(Optional<String> name) {
     location = name;
+  }
+
+  /** Says who knows how the agent is. */
+  void healthIs(Supplier<Health> judge) {
+    health = judge;
   }
 
   @Override

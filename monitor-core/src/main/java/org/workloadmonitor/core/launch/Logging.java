@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.LoggerFactory;
+import org.workloadmonitor.core.config.LogLevel;
 
 /**
  * Sets up Logback in code: one line for each message, to standard error. Found by Logback through
@@ -36,8 +37,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   /** Shows messages of this level and above from now on. */
-  static void level(String word) {
+  static void level(LogLevel level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(word, Level.INFO));
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.valueOf(level.name()));
   }
 }

@@ -24,6 +24,8 @@ public final class Main {
   /** Runs one command and gives its exit code. */
   static int run(Terminal terminal, Installation installation, String... args) {
     CommandLine command = new CommandLine(new MonitorCommand());
+    command.addSubcommand(new RunCommand(terminal, installation));
+    command.addSubcommand(new TestCommand(terminal, installation));
     command.addSubcommand(new ValidateCommand(terminal, installation));
     command.addSubcommand(new PluginsCommand(terminal, installation));
     command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

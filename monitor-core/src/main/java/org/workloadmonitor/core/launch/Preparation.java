@@ -30,11 +30,26 @@ final class Preparation {
   private final Installation installation;
   private final List<Path> sources;
   private final Strictness strictness;
+  private final PluginScanner scanner;
 
-  Preparation(Installation installation, ConfigurationOptions options) {
+  private Preparation(
+      Installation installation, ConfigurationOptions options, PluginScanner scanner) {
     this.installation = installation;
+    this.scanner = scanner;
     this.sources = options.sources(installation);
     this.strictness = options.lenient() ? Strictness.LENIENT : Strictness.STRICT;
+  }
+
+  /** For a command that ends soon. */
+  static Preparation ofCommand(Installation installation, ConfigurationOptions options) {
+    return new Preparation(installation, options, PluginScanner.readingInPlace());
+  }
+
+  /** For an agent that runs on, while somebody may put other jars in the place of its plugins. */
+  static Preparation ofAgent(Installation installation, ConfigurationOptions options) {
+    PluginScanner scanner =
+        PluginScanner.readingCopies(installation.data().resolve("plugin-copies"));
+    return new Preparation(installation, options, scanner);
   }
 
   /** Names what is read, for messages. */
@@ -44,7 +59,7 @@ final class Preparation {
 
   /** Loads and reads; prints every warning and mistake; empty if there is a mistake. */
   Optional<Prepared> prepare(PrintStream err) {
-    PluginRegistry plugins = PluginScanner.readingInPlace().scan(installation.plugins());
+    PluginRegistry plugins = scanner.scan(installation.plugins());
     plugins.notes().forEach(note -> err.println("monitor: " + note));
     plugins.units().stream()
         .filter(unit -> !unit.state().isUsable())
@@ -60,6 +75,11 @@ final class Preparation {
         yield Optional.of(new Prepared(plugins, valid.configuration(), valid.files()));
       }
     };
+  }
+
+  /** Looks for plugins that are new. */
+  PluginRegistry rescan(PluginRegistry before) {
+    return scanner.rescan(installation.plugins(), before);
   }
 
   /** Reads the configuration against these plugins. */

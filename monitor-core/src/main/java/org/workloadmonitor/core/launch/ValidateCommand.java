@@ -25,7 +25,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Preparation preparation = new Preparation(installation, options);
+    Preparation preparation = Preparation.ofCommand(installation, options);
     return preparation
         .prepare(terminal.err())
         .map(

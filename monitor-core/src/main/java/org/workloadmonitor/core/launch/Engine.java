@@ -1,0 +1,58 @@
+package org.workloadmonitor.core.launch;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.workloadmonitor.api.Agent;
+import org.workloadmonitor.core.component.ComponentBoard;
+import org.workloadmonitor.core.instance.InstanceContexts;
+import org.workloadmonitor.core.instance.LastResort;
+import org.workloadmonitor.core.instance.PlatformCalls;
+import org.workloadmonitor.core.outbox.Backoff;
+import org.workloadmonitor.core.outbox.SinkWorker;
+import org.workloadmonitor.core.pipeline.Pipeline;
+import org.workloadmonitor.core.schedule.Scheduler;
+import org.workloadmonitor.core.schedule.SchedulerSettings;
+import org.workloadmonitor.core.time.SystemTime;
+import org.workloadmonitor.core.time.Time;
+
+/**
+ * The moving parts of one agent, put together; what it watches and where it delivers is not part of
+ * them.
+ */
+record Engine(
+    Time time,
+    PlatformCalls calls,
+    InstanceContexts contexts,
+    ComponentBoard board,
+    Pipeline pipeline,
+    Scheduler scheduler,
+    SinkWorker.Shared workers) {
+
+  /** Creating and closing wait more than they compute, so more may do it than there are cores. */
+  private static final int PARALLEL_CALLS = 8;
+
+  /**
+   * Puts an engine together.
+   *
+   * @param agent what plugins see of the agent
+   * @param data the agent's directory for what it keeps
+   * @param started when the agent started
+   * @param maxSeries how many series one component may have
+   */
+  static Engine start(Agent agent, Path data, Instant started, int maxSeries) {
+    LastResort lastResort = new LastResort(Runtime.getRuntime()::halt);
+    Time time = SystemTime.start(lastResort);
+    PlatformCalls calls = new PlatformCalls(PARALLEL_CALLS, time, lastResort);
+    InstanceContexts contexts = new InstanceContexts(time, agent, data, lastResort);
+    ComponentBoard board = new ComponentBoard();
+    Pipeline pipeline = new Pipeline(time, started, maxSeries);
+    Scheduler scheduler =
+        new Scheduler(
+            time, SchedulerSettings.DEFAULTS, contexts, calls, pipeline, board, lastResort);
+    SinkWorker.Shared workers =
+        new SinkWorker.Shared(
+            time, Backoff.standard(RandomGenerator.getDefault()), calls, lastResort);
+    return new Engine(time, calls, contexts, board, pipeline, scheduler, workers);
+  }
+}

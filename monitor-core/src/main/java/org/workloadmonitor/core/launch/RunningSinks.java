@@ -1,0 +1,155 @@
+package org.workloadmonitor.core.launch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.workloadmonitor.core.config.AgentSettings;
+import org.workloadmonitor.core.config.Problem;
+import org.workloadmonitor.core.config.SinkConfiguration;
+import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.pipeline.Route;
+
+/** The sinks of the agent as it runs. For use by one thread at a time, {@link #status} by any. */
+final class RunningSinks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningSinks.class);
+
+  /** How long a sink that is removed may take to deliver what is left. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final Engine engine;
+  private final SinkMaker maker;
+  private volatile Map<String, RunningSink> sinks = Map.of();
+
+  RunningSinks(Engine engine, SinkMaker maker) {
+    this.engine = engine;
+    this.maker = maker;
+  }
+
+  /**
+   * Makes the first sinks; they deliver nothing until {@link #begin}.
+   *
+   * @return why some could not be made; if there is any, none is left open
+   */
+  List<Problem> open(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
+    Map<SinkConfiguration<?>, CompletableFuture<RunningSink>> making = new LinkedHashMap<>();
+    wanted.forEach(sink -> making.put(sink, maker.make(sink, settings)));
+    List<Problem> problems = new ArrayList<>();
+    Map<String, RunningSink> made = new LinkedHashMap<>();
+    making.forEach(
+        (sink, future) ->
+            maker.await(sink, future, problems).ifPresent(opened -> made.put(sink.id(), opened)));
+    if (problems.isEmpty()) {
+      use(made);
+    } else {
+      made.values().forEach(sink -> sink.end(Duration.ZERO));
+    }
+    return problems;
+  }
+
+  /** Begins to deliver. */
+  void begin() {
+    sinks.values().forEach(RunningSink::begin);
+  }
+
+  /** Changes to other sinks. A sink that can't be made as it is wanted stays as it was. */
+  void change(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
+    Map<String, RunningSink> gone = new LinkedHashMap<>(sinks);
+    Map<String, RunningSink> next = new LinkedHashMap<>();
+    for (SinkConfiguration<?> sink : wanted) {
+      @Nullable RunningSink before = gone.remove(sink.id());
+      if (before == null) {
+        replace(sink, null, settings, next);
+      } else if (before.isAsWanted(sink, settings)) {
+        next.put(sink.id(), before);
+      } else {
+        replace(sink, before, settings, next);
+      }
+    }
+    use(next);
+    gone.values().forEach(sink -> Thread.ofVirtual().start(() -> sink.end(LAST_WORDS)));
+  }
+
+  private void replace(
+      SinkConfiguration<?> wanted,
+      @Nullable RunningSink before,
+      AgentSettings settings,
+      Map<String, RunningSink> next) {
+    if (before != null) {
+      // The new one may need what the old one holds: its port, its file.
+      before.pause();
+    }
+    List<Problem> problems = new ArrayList<>();
+    maker
+        .await(wanted, maker.make(wanted, settings), problems)
+        .map(made -> before == null ? made : made.takingOver(before))
+        .ifPresentOrElse(made -> start(made, next), () -> fallBack(wanted.id(), before, next));
+    problems.forEach(problem -> LOG.error("{}", problem));
+  }
+
+  private void fallBack(String id, @Nullable RunningSink before, Map<String, RunningSink> next) {
+    if (before == null) {
+      LOG.error("The sink '{}' is left out.", id);
+      return;
+    }
+    List<Problem> problems = new ArrayList<>();
+    maker
+        .await(
+            before.configuration(), maker.make(before.configuration(), before.settings()), problems)
+        .map(made -> made.takingOver(before))
+        .ifPresentOrElse(
+            made -> {
+              start(made, next);
+              LOG.error("The sink '{}' stays as it was.", id);
+            },
+            () -> {
+              before.outbox().close();
+              LOG.error("The sink '{}' could not be opened again and is left out.", id);
+            });
+    problems.forEach(problem -> LOG.error("{}", problem));
+  }
+
+  private static void start(RunningSink made, Map<String, RunningSink> next) {
+    made.begin();
+    next.put(made.configuration().id(), made);
+  }
+
+  private void use(Map<String, RunningSink> next) {
+    sinks = next;
+    engine
+        .pipeline()
+        .route(next.values().stream().map(s -> Route.to(s.sink().profile(), s.outbox())).toList());
+  }
+
+  /** The sinks at present, in the order of the configuration. */
+  List<RunningSink> all() {
+    return List.copyOf(sinks.values());
+  }
+
+  /** How the sinks fare. */
+  List<SinkStatus> status() {
+    return sinks.values().stream().map(sink -> sink.worker().status()).toList();
+  }
+
+  /** Delivers what is left, all sinks at the same time, and closes them. */
+  void end(Duration bound) {
+    List<Thread> ending =
+        sinks.values().stream()
+            .map(sink -> Thread.ofVirtual().start(() -> sink.end(bound)))
+            .toList();
+    for (Thread thread : ending) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.workloadmonitor.core.launch;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.workloadmonitor.api.Component;
+import org.workloadmonitor.api.signal.Event;
+import org.workloadmonitor.api.signal.MetricPoint;
+import org.workloadmonitor.api.signal.MetricValue;
+import org.workloadmonitor.api.signal.Signal;
+import org.workloadmonitor.api.signal.Span;
+import org.workloadmonitor.api.sink.Item;
+
+/** Signals as a person reads them: component by component, one a line. */
+final class SignalsText {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private SignalsText() {}
+
+  static String of(List<Item> items) {
+    Map<Component, List<Signal>> byComponent = new LinkedHashMap<>();
+    items.forEach(
+        item ->
+            byComponent
+                .computeIfAbsent(item.component(), component -> new ArrayList<>())
+                .add(item.signal()));
+    SignalsText text = new SignalsText();
+    byComponent.forEach(text::component);
+    return text.out.toString();
+  }
+
+  private void component(Component component, List<Signal> signals) {
+    out.append("%s (%s, %s)%n".formatted(component.id(), component.name(), component.type()));
+    signals.forEach(signal -> out.append("  ").append(line(signal)).append('\n'));
+    out.append("  ").append(Words.count(signals.size(), "signal")).append("\n\n");
+  }
+
+  private static String line(Signal signal) {
+    String what = signal.name() + (signal.attributes().isEmpty() ? "" : signal.attributes());
+    return switch (signal) {
+      case MetricPoint point ->
+          "%-72s %s".formatted(what, value(point.value()) + " " + point.descriptor().unit());
+      case Event event ->
+          "%-8s %s: %s"
+              .formatted(
+                  event.severity().name().toLowerCase(Locale.ROOT), event.name(), event.message());
+      case Span span ->
+          "%-72s %s %s"
+              .formatted(
+                  what,
+                  span.status().name().toLowerCase(Locale.ROOT),
+                  Words.duration(Duration.between(span.start(), span.end())));
+    };
+  }
+
+  private static String value(MetricValue value) {
+    return switch (value) {
+      case MetricValue.Gauge(double number) -> number(number);
+      case MetricValue.Counter counter -> number(counter.value());
+      case MetricValue.Samples samples -> number(samples.sum() / samples.count());
+      case MetricValue.Histogram histogram ->
+          histogram.count() + " measurements, sum " + number(histogram.sum());
+    };
+  }
+
+  /** Whole numbers as such, others with six figures that count. */
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(new BigDecimal(value).round(new MathContext(6)).doubleValue());
+  }
+}
