@@ -28,6 +28,7 @@ public final class Main {
     command.addSubcommand(new TestCommand(terminal, installation));
     command.addSubcommand(new ValidateCommand(terminal, installation));
     command.addSubcommand(new PluginsCommand(terminal, installation));
+    command.addSubcommand(new SchemaCommand(terminal, installation));
     command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     command.setCaseInsensitiveEnumValuesAllowed(true);

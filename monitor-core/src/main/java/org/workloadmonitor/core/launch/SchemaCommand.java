@@ -1,0 +1,30 @@
+package org.workloadmonitor.core.launch;
+
+import java.util.concurrent.Callable;
+import org.workloadmonitor.core.config.ConfigurationSchema;
+import org.workloadmonitor.core.plugin.PluginScanner;
+import picocli.CommandLine.Command;
+
+/** {@code monitor schema}: what an editor needs to check and complete the configuration. */
+@Command(
+    name = "schema",
+    description =
+        "Print the JSON Schema of the configuration, with the types of all installed plugins.")
+final class SchemaCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final Installation installation;
+
+  SchemaCommand(Terminal terminal, Installation installation) {
+    this.terminal = terminal;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() {
+    ConfigurationSchema.write(
+        PluginScanner.readingInPlace().scan(installation.plugins()), terminal.out());
+    terminal.out().println();
+    return ExitCode.GOOD;
+  }
+}
