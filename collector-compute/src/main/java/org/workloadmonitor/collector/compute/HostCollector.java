@@ -5,15 +5,25 @@ import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.collector.compute.reading.Part;
+import org.workloadmonitor.collector.compute.reading.Platform;
 import org.workloadmonitor.collector.compute.reading.Run;
 
 /** Runs its parts one after the other; one that fails costs only itself. */
 final class HostCollector implements Collector {
 
+  private final Platform platform;
   private final List<Part> parts;
   private final PluginContext context;
 
-  HostCollector(List<Part> parts, PluginContext context) {
+  /**
+   * Creates a collector.
+   *
+   * @param platform what the parts read from; closed with the collector
+   * @param parts what to run
+   * @param context gives the time
+   */
+  HostCollector(Platform platform, List<Part> parts, PluginContext context) {
+    this.platform = platform;
     this.parts = List.copyOf(parts);
     this.context = context;
   }
@@ -22,6 +32,9 @@ final class HostCollector implements Collector {
   public void collect(Recorder out) throws InterruptedException {
     Run run = new Run(out, context.nanoTime());
     for (Part part : parts) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       try {
         part.collect(run);
       } catch (InterruptedException e) {
@@ -40,5 +53,6 @@ final class HostCollector implements Collector {
   @Override
   public void close() {
     parts.forEach(Part::close);
+    platform.close();
   }
 }

@@ -2,13 +2,40 @@ package org.workloadmonitor.collector.compute;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.compute.linux.LinuxPlatform;
+import org.workloadmonitor.collector.compute.metric.CpuPart;
+import org.workloadmonitor.collector.compute.metric.DiskMetrics;
+import org.workloadmonitor.collector.compute.metric.FilesystemMetrics;
+import org.workloadmonitor.collector.compute.metric.MemoryPart;
+import org.workloadmonitor.collector.compute.metric.NetworkMetrics;
+import org.workloadmonitor.collector.compute.metric.PagingPart;
+import org.workloadmonitor.collector.compute.metric.ProtocolMetrics;
+import org.workloadmonitor.collector.compute.metric.SystemPart;
+import org.workloadmonitor.collector.compute.process.ProcessMetrics;
+import org.workloadmonitor.collector.compute.reading.Platform;
 
 /** Collector type {@code host}. */
 final class HostFactory implements CollectorFactory<HostConfig> {
+
+  private static final List<MetricDescriptor> METRICS =
+      Stream.of(
+              CpuPart.METRICS,
+              MemoryPart.METRICS,
+              PagingPart.METRICS,
+              FilesystemMetrics.METRICS,
+              DiskMetrics.METRICS,
+              NetworkMetrics.METRICS,
+              ProtocolMetrics.METRICS,
+              SystemPart.METRICS,
+              ProcessMetrics.ALL,
+              LinuxPlatform.METRICS)
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String type() {
@@ -27,16 +54,25 @@ final class HostFactory implements CollectorFactory<HostConfig> {
 
   @Override
   public List<MetricDescriptor> metrics() {
-    return List.of();
+    return METRICS;
   }
 
   @Override
   public Map<String, String> thresholdAliases() {
-    return Map.of("disk_utilization", "system.filesystem.utilization");
+    return Map.of(
+        "disk_utilization", "system.filesystem.utilization",
+        "inode_utilization", "system.filesystem.inodes.utilization",
+        "swap_utilization", "system.paging.utilization",
+        "load_average", "system.cpu.load_average.1m");
   }
 
   @Override
   public Collector create(HostConfig config, ComponentContext context) {
-    return new HostCollector(HostParts.of(config, context), context);
+    Platform platform = platform(config, context);
+    return new HostCollector(platform, HostParts.of(config, platform, context), context);
+  }
+
+  private static Platform platform(HostConfig config, ComponentContext context) {
+    return new LinuxPlatform(config.root(), config.detail(), context.clock().instant());
   }
 }

@@ -1,16 +1,72 @@
 package org.workloadmonitor.collector.compute;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.workloadmonitor.api.ComponentContext;
+import org.workloadmonitor.api.PluginContext;
+import org.workloadmonitor.collector.compute.metric.CpuPart;
+import org.workloadmonitor.collector.compute.metric.DiskPart;
+import org.workloadmonitor.collector.compute.metric.FilesystemPart;
+import org.workloadmonitor.collector.compute.metric.MemoryPart;
+import org.workloadmonitor.collector.compute.metric.NetworkPart;
+import org.workloadmonitor.collector.compute.metric.PagingPart;
+import org.workloadmonitor.collector.compute.metric.ProtocolPart;
+import org.workloadmonitor.collector.compute.metric.SystemPart;
 import org.workloadmonitor.collector.compute.reading.Part;
+import org.workloadmonitor.collector.compute.reading.Platform;
+import org.workloadmonitor.collector.compute.reading.Topic;
 
-/** Puts together what a configuration asks for. */
+/** Puts together the parts that a configuration asks for. */
 final class HostParts {
 
-  private HostParts() {}
+  private final HostConfig config;
+  private final Platform platform;
+  private final Instant start;
+  private final long nanoTime;
+  private final List<Part> parts = new ArrayList<>();
 
-  static List<Part> of(HostConfig config, ComponentContext context) {
-    return new ArrayList<>();
+  private HostParts(HostConfig config, Platform platform, PluginContext context) {
+    this.config = config;
+    this.platform = platform;
+    this.start = platform.bootTime();
+    this.nanoTime = context.nanoTime();
+  }
+
+  static List<Part> of(HostConfig config, Platform platform, PluginContext context) {
+    HostParts parts = new HostParts(config, platform, context);
+    for (Topic topic : Topic.values()) {
+      if (!config.without().contains(topic)) {
+        parts.add(topic);
+      }
+    }
+    if (config.sensors()) {
+      parts.parts.addAll(platform.sensors());
+    }
+    return List.copyOf(parts.parts);
+  }
+
+  private void add(Topic topic) {
+    switch (topic) {
+      case CPU -> parts.add(new CpuPart(platform.cpu(config.perCore()), start, nanoTime));
+      case MEMORY -> parts.add(new MemoryPart(platform.memory()));
+      case PAGING -> parts.add(new PagingPart(platform.paging(), start));
+      case SYSTEM -> parts.add(new SystemPart(platform.system()));
+      case DISKS -> parts.add(disks());
+      case NETWORK -> parts.add(networks());
+      case PROTOCOLS -> parts.add(new ProtocolPart(platform.protocols(config.tcpStates()), start));
+      case FILESYSTEMS -> parts.add(new FilesystemPart(platform.filesystems(config.filesystems())));
+      case PRESSURE -> {}
+    }
+    parts.addAll(platform.parts(topic));
+  }
+
+  private Part disks() {
+    DiskConfig disks = config.disks();
+    return new DiskPart(
+        platform.disks(disks::wants, disks.partitions()), config.detail(), start, nanoTime);
+  }
+
+  private Part networks() {
+    return new NetworkPart(platform.networks(config.network()::wants), config.detail(), start);
   }
 }

@@ -71,8 +71,12 @@ record Mount(String filesystem, String mountpoint, String type, String device, b
             fields.get(FILESYSTEM),
             unescaped(fields.get(MOUNTPOINT)),
             fields.get(separator + 1),
-            unescaped(fields.get(separator + 2)),
+            named(unescaped(fields.get(separator + 2))),
             isReadOnly(fields.get(OPTIONS)) || isReadOnly(fields.get(separator + 3))));
+  }
+
+  private static String named(String device) {
+    return device.isBlank() ? "none" : device;
   }
 
   private static boolean isReadOnly(String options) {

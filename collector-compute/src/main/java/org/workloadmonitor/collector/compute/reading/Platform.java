@@ -1,6 +1,5 @@
 package org.workloadmonitor.collector.compute.reading;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,8 +10,11 @@ import java.util.function.Predicate;
  */
 public interface Platform extends AutoCloseable {
 
-  /** When the host started: the start of all its counters. */
-  Instant bootTime() throws IOException;
+  /**
+   * When the host started: the start of all its counters. Where the platform can't tell, the moment
+   * at which it was first asked.
+   */
+  Instant bootTime();
 
   /** Processor times and what the scheduler counts. */
   Reader<CpuReading> cpu(boolean perCore);

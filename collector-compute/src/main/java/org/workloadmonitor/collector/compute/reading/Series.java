@@ -9,13 +9,15 @@ import org.workloadmonitor.api.signal.MetricKind;
 /**
  * One series of a metric, kept from run to run. It turns the raw numbers of a platform into the
  * metric's unit, leaves out what is unknown, and gives a counter that went backwards (a device made
- * anew, a register that wrapped) a new start. For use by one thread at a time.
+ * anew, a register that wrapped) a new start. A start never lies ahead of its point, even where the
+ * host's clock was put back. For use by one thread at a time.
  */
 public final class Series {
 
   private final MetricDescriptor metric;
   private final Attributes attributes;
-  private final double scale;
+  private final double factor;
+  private final double divisor;
   private final boolean counter;
   private Instant start;
   private Instant last;
@@ -33,7 +35,8 @@ public final class Series {
   public Series(MetricDescriptor metric, Attributes attributes, double scale, Instant start) {
     this.metric = metric;
     this.attributes = attributes;
-    this.scale = scale;
+    this.factor = scale < 1 ? 1 : scale;
+    this.divisor = scale < 1 ? Math.rint(1 / scale) : 1;
     this.counter = metric.kind() == MetricKind.COUNTER;
     this.start = start;
     this.last = start;
@@ -45,14 +48,23 @@ public final class Series {
       return;
     }
     if (!counter) {
-      out.gauge(metric, raw * scale, attributes);
+      out.gauge(metric, value(raw), attributes);
       return;
     }
+    Instant now = out.time();
     if (raw < total) {
       start = last;
     }
+    if (start.isAfter(now)) {
+      start = now;
+    }
     total = raw;
-    last = out.time();
-    out.counter(metric, raw * scale, start, attributes);
+    last = now;
+    out.counter(metric, value(raw), start, attributes);
+  }
+
+  /** Divides where it can: 12.78 s is 12,780 ms / 1,000, but not quite 12,780 ms * 0.001. */
+  private double value(long raw) {
+    return raw * factor / divisor;
   }
 }
