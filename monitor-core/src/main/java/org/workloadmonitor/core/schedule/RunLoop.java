@@ -192,10 +192,10 @@ final class RunLoop implements Run.Listener {
 
   @Override
   public void returned() {
-    Duration late;
+    long now = time.nanoTime();
+    String late = DurationText.of(Duration.ofNanos(now - begun));
+    LOG.info("{} ended its stuck run after {}.", task.id(), late);
     synchronized (this) {
-      long now = time.nanoTime();
-      late = Duration.ofNanos(now - begun);
       stuck = false;
       run = null;
       timetable.failed(now, now, Duration.ZERO);
@@ -203,7 +203,6 @@ final class RunLoop implements Run.Listener {
         setAlarm();
       }
     }
-    LOG.info("{} ended its stuck run after {}.", task.id(), DurationText.of(late));
     settle();
   }
 

@@ -74,18 +74,16 @@ final class ScheduledTask implements TaskHandle {
       return;
     }
     RunLoop begins;
-    boolean late;
     synchronized (this) {
       if (closing) {
         closeInstance(instance);
         return;
       }
-      late = beforeLoop == TaskState.STUCK;
+      if (beforeLoop == TaskState.STUCK) {
+        LOG.info("{} has been created at last, and runs.", task.id());
+      }
       begins = loops.of(task, instance, history, () -> closeInstance(instance));
       loop = begins;
-    }
-    if (late) {
-      LOG.info("{} has been created at last, and runs.", task.id());
     }
     begins.start();
     created.complete(null);

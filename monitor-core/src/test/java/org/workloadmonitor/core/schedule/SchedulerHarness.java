@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -145,8 +146,11 @@ final class SchedulerHarness implements AutoCloseable {
     return future.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /** Waits for what the test has let go, so that its log does not reach the next test's. */
   @Override
   public void close() {
+    Set<TaskState> busy = Set.of(TaskState.CREATING, TaskState.RUNNING, TaskState.STUCK);
+    await(() -> scheduler.statuses().stream().noneMatch(s -> busy.contains(s.state())));
     log.close();
   }
 
