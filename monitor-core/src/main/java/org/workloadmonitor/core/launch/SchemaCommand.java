@@ -1,5 +1,7 @@
 package org.workloadmonitor.core.launch;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.workloadmonitor.core.config.ConfigurationSchema;
 import org.workloadmonitor.core.plugin.PluginScanner;
@@ -22,9 +24,9 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigurationSchema.write(
-        PluginScanner.readingInPlace().scan(installation.plugins()), terminal.out());
-    terminal.out().println();
+    ByteArrayOutputStream schema = new ByteArrayOutputStream();
+    ConfigurationSchema.write(PluginScanner.readingInPlace().scan(installation.plugins()), schema);
+    terminal.out().println(schema.toString(StandardCharsets.UTF_8));
     return ExitCode.GOOD;
   }
 }
