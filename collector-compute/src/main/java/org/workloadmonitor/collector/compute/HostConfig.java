@@ -1,9 +1,11 @@
 package org.workloadmonitor.collector.compute;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.collector.compute.process.ProcessSelector;
 import org.workloadmonitor.collector.compute.reading.Detail;
 import org.workloadmonitor.collector.compute.reading.Topic;
 
@@ -20,6 +22,7 @@ import org.workloadmonitor.collector.compute.reading.Topic;
  * @param filesystems which file systems
  * @param disks which block devices
  * @param network which interfaces
+ * @param processes which processes to watch by name
  */
 public record HostConfig(
     @Default("basic")
@@ -46,7 +49,9 @@ public record HostConfig(
         Path root,
     @Description("Which file systems.") FilesystemConfig filesystems,
     @Description("Which block devices.") DiskConfig disks,
-    @Description("Which network interfaces.") NetworkConfig network) {
+    @Description("Which network interfaces.") NetworkConfig network,
+    @Description("Which processes to watch by name, beside the count of all.")
+        List<ProcessSelector> processes) {
 
   /** Whose limits and usage. */
   public enum ContainerMode {
@@ -58,12 +63,9 @@ public record HostConfig(
     CONTAINER
   }
 
-  /** Copies the set. */
+  /** Copies the lists. */
   public HostConfig {
     without = Set.copyOf(without);
-  }
-
-  boolean wants(Topic topic) {
-    return !without.contains(topic);
+    processes = List.copyOf(processes);
   }
 }

@@ -17,7 +17,6 @@ import org.workloadmonitor.collector.compute.metric.PagingPart;
 import org.workloadmonitor.collector.compute.metric.ProtocolMetrics;
 import org.workloadmonitor.collector.compute.metric.SystemPart;
 import org.workloadmonitor.collector.compute.process.ProcessMetrics;
-import org.workloadmonitor.collector.compute.reading.Platform;
 
 /** Collector type {@code host}. */
 final class HostFactory implements CollectorFactory<HostConfig> {
@@ -68,11 +67,7 @@ final class HostFactory implements CollectorFactory<HostConfig> {
 
   @Override
   public Collector create(HostConfig config, ComponentContext context) {
-    Platform platform = platform(config, context);
-    return new HostCollector(platform, HostParts.of(config, platform, context), context);
-  }
-
-  private static Platform platform(HostConfig config, ComponentContext context) {
-    return new LinuxPlatform(config.root(), config.detail(), context.clock().instant());
+    Host host = Host.of(config, context);
+    return new HostCollector(host.platform(), HostParts.of(config, host, context), context);
   }
 }

@@ -12,6 +12,8 @@ import org.workloadmonitor.collector.compute.metric.NetworkPart;
 import org.workloadmonitor.collector.compute.metric.PagingPart;
 import org.workloadmonitor.collector.compute.metric.ProtocolPart;
 import org.workloadmonitor.collector.compute.metric.SystemPart;
+import org.workloadmonitor.collector.compute.process.ProcessPart;
+import org.workloadmonitor.collector.compute.process.ProcessSource;
 import org.workloadmonitor.collector.compute.reading.Part;
 import org.workloadmonitor.collector.compute.reading.Platform;
 import org.workloadmonitor.collector.compute.reading.Topic;
@@ -21,26 +23,28 @@ final class HostParts {
 
   private final HostConfig config;
   private final Platform platform;
+  private final ProcessSource processes;
   private final Instant start;
   private final long nanoTime;
   private final List<Part> parts = new ArrayList<>();
 
-  private HostParts(HostConfig config, Platform platform, PluginContext context) {
+  private HostParts(HostConfig config, Host host, PluginContext context) {
     this.config = config;
-    this.platform = platform;
+    this.platform = host.platform();
+    this.processes = host.processes();
     this.start = platform.bootTime();
     this.nanoTime = context.nanoTime();
   }
 
-  static List<Part> of(HostConfig config, Platform platform, PluginContext context) {
-    HostParts parts = new HostParts(config, platform, context);
+  static List<Part> of(HostConfig config, Host host, PluginContext context) {
+    HostParts parts = new HostParts(config, host, context);
     for (Topic topic : Topic.values()) {
       if (!config.without().contains(topic)) {
         parts.add(topic);
       }
     }
     if (config.sensors()) {
-      parts.parts.addAll(platform.sensors());
+      parts.parts.addAll(host.platform().sensors());
     }
     return List.copyOf(parts.parts);
   }
@@ -55,6 +59,7 @@ final class HostParts {
       case NETWORK -> parts.add(networks());
       case PROTOCOLS -> parts.add(new ProtocolPart(platform.protocols(config.tcpStates()), start));
       case FILESYSTEMS -> parts.add(new FilesystemPart(platform.filesystems(config.filesystems())));
+      case PROCESSES -> parts.add(processes());
       case PRESSURE -> {}
     }
     parts.addAll(platform.parts(topic));
@@ -68,5 +73,13 @@ final class HostParts {
 
   private Part networks() {
     return new NetworkPart(platform.networks(config.network()::wants), config.detail(), start);
+  }
+
+  private Part processes() {
+    return new ProcessPart(config.processes(), processes, config.root(), processors());
+  }
+
+  private int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }

@@ -40,6 +40,8 @@ public final class LinuxPlatform implements Platform {
               Pressure.METRICS,
               KernelLimits.METRICS,
               SchedulerStats.METRICS,
+              Raid.METRICS,
+              Sensors.METRICS,
               KernelCounter.METRICS)
           .flatMap(List::stream)
           .toList();
@@ -133,11 +135,17 @@ public final class LinuxPlatform implements Platform {
               new Sockets(kernel, detail, start),
               new Softnet(kernel, detail, start),
               new Conntrack(kernel));
+      case DISKS -> List.of(new Raid(kernel));
       case PRESSURE -> List.of(new Pressure(kernel, start));
       case SYSTEM -> List.of(new KernelLimits(kernel, detail));
       case CPU -> detail == Detail.FULL ? List.of(new SchedulerStats(kernel, start)) : List.of();
       default -> List.of();
     };
+  }
+
+  @Override
+  public List<Part> sensors() {
+    return List.of(new Sensors(kernel));
   }
 
   @Override

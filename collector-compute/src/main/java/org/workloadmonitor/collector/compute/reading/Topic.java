@@ -10,5 +10,6 @@ public enum Topic {
   NETWORK,
   PROTOCOLS,
   SYSTEM,
-  PRESSURE
+  PRESSURE,
+  PROCESSES
 }
