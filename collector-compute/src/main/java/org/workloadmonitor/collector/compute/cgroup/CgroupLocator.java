@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the directories of the agent's own container among the mounted hierarchies.
@@ -45,15 +46,23 @@ final class CgroupLocator {
    */
   Optional<CgroupDirectory> find(String controller) {
     String path = membership.paths().get(controller);
-    boolean unified = path == null;
-    String within = unified ? membership.unified() : path;
-    if (within == null || isOutside(within)) {
+    return path == null ? findUnified() : find(path, mount -> mount.has(controller));
+  }
+
+  /** The container's directory in the hierarchy of version 2. */
+  Optional<CgroupDirectory> findUnified() {
+    String path = membership.unified();
+    return path == null ? Optional.empty() : find(path, CgroupMount::unified);
+  }
+
+  private Optional<CgroupDirectory> find(String path, Predicate<CgroupMount> wanted) {
+    if (isOutside(path)) {
       return Optional.empty();
     }
     return mounts.stream()
-        .filter(mount -> mount.unified() == unified && mount.serves(controller))
+        .filter(wanted)
         .filter(mount -> !isOutside(mount.root()))
-        .map(mount -> directory(mount, within))
+        .map(mount -> directory(mount, path))
         .filter(directory -> Files.isDirectory(directory.own()))
         .findFirst()
         .filter(directory -> !directory.isWholeMachine());

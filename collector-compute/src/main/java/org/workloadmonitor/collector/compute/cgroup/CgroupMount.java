@@ -43,9 +43,9 @@ record CgroupMount(String root, String mountPoint, boolean unified, Set<String> 
     return mounts;
   }
 
-  /** Whether the files of a controller are found here. */
-  boolean serves(String controller) {
-    return unified || controllers.contains(controller);
+  /** Whether a controller of version 1 is found here. */
+  boolean has(String controller) {
+    return controllers.contains(controller);
   }
 
   /** The kernel writes blanks and backslashes in paths as three octal digits. */

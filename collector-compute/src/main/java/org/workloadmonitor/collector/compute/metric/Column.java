@@ -13,22 +13,24 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
  * @param number takes the number from the reading
  * @param <R> the reading
  */
-record Column<R>(
+public record Column<R>(
     MetricDescriptor metric, Attributes attributes, double scale, ToLongFunction<R> number) {
 
   static final double MILLIS = 0.001;
 
-  static <R> Column<R> of(MetricDescriptor metric, ToLongFunction<R> number) {
+  /** A number in the metric's unit. */
+  public static <R> Column<R> of(MetricDescriptor metric, ToLongFunction<R> number) {
     return new Column<>(metric, Attributes.EMPTY, 1, number);
   }
 
-  static <R> Column<R> of(
+  /** A number in the metric's unit that an attribute tells from others. */
+  public static <R> Column<R> of(
       MetricDescriptor metric, String attribute, String value, ToLongFunction<R> number) {
     return new Column<>(metric, Attributes.of(attribute, value), 1, number);
   }
 
   /** The same, where the reading counts milliseconds and the metric seconds. */
-  Column<R> inMillis() {
+  public Column<R> inMillis() {
     return new Column<>(metric, attributes, MILLIS, number);
   }
 }

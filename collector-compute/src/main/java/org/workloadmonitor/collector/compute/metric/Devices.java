@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
  * @param <K> what tells devices apart
  * @param <S> what is kept
  */
-final class Devices<K, S> {
+public final class Devices<K, S> {
 
   private final BiFunction<K, Instant, S> make;
   private final Map<K, S> known = new HashMap<>();
@@ -27,13 +27,13 @@ final class Devices<K, S> {
    * @param start when the host started: the start of all devices of the first reading
    * @param make makes what is kept, from the device and the start of its counters
    */
-  Devices(Instant start, BiFunction<K, Instant, S> make) {
+  public Devices(Instant start, BiFunction<K, Instant, S> make) {
     this.start = start;
     this.make = make;
   }
 
   /** What is kept of a device that was just read. */
-  S of(K device) {
+  public S of(K device) {
     seen.add(device);
     S kept = known.get(device);
     if (kept == null) {
@@ -44,7 +44,7 @@ final class Devices<K, S> {
   }
 
   /** Ends a reading: forgets the devices that it did not show. */
-  void endOfReading(Instant time) {
+  public void endOfReading(Instant time) {
     if (seen.size() < known.size()) {
       known.keySet().retainAll(seen);
     }

@@ -11,7 +11,7 @@ import org.workloadmonitor.collector.compute.reading.Series;
  *
  * @param <R> the reading that they are taken from
  */
-final class Row<R> {
+public final class Row<R> {
 
   private final List<Column<R>> columns;
   private final Series[] series;
@@ -23,7 +23,7 @@ final class Row<R> {
    * @param device the attributes that tell the device from others
    * @param start when its counters were zero
    */
-  Row(List<Column<R>> columns, Attributes device, Instant start) {
+  public Row(List<Column<R>> columns, Attributes device, Instant start) {
     this.columns = columns;
     this.series =
         columns.stream().map(column -> series(column, device, start)).toArray(Series[]::new);
@@ -35,7 +35,8 @@ final class Row<R> {
     return new Series(column.metric(), both.build(), column.scale(), start);
   }
 
-  void record(Recorder out, R reading) {
+  /** Emits what is known of a reading. */
+  public void record(Recorder out, R reading) {
     for (int i = 0; i < series.length; i++) {
       series[i].record(out, columns.get(i).number().applyAsLong(reading));
     }

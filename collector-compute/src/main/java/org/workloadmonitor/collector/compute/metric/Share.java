@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.workloadmonitor.collector.compute.reading.Reader;
 
 /** How much of the time since the run before a counter of milliseconds has counted. */
-final class Share {
+public final class Share {
 
   /** Times are counted in steps of up to 10 ms, so a share of a shorter time says little. */
   static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -12,7 +12,8 @@ final class Share {
   private long millis = Reader.UNKNOWN;
   private long nanoTime;
 
-  void begin(long nowMillis, long nowNanoTime) {
+  /** Notes where the counter stands. */
+  public void begin(long nowMillis, long nowNanoTime) {
     millis = nowMillis;
     nanoTime = nowNanoTime;
   }
@@ -21,7 +22,7 @@ final class Share {
    * The share, which may be above 1 where things run in parallel; NaN where there is nothing to
    * compare with, or only a moment has passed.
    */
-  double since(long nowMillis, long nowNanoTime) {
+  public double since(long nowMillis, long nowNanoTime) {
     long nanos = nowNanoTime - nanoTime;
     boolean comparable = millis >= 0 && nowMillis >= millis;
     if (comparable && nanos < SHORTEST_NANOS) {
