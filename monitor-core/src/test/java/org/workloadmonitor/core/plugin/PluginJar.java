@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ final class PluginJar {
   private final List<Path> libraries = new ArrayList<>();
   private final Manifest manifest = new Manifest();
   private UnaryOperator<byte[]> patch = UnaryOperator.identity();
+
+  private String classPath = System.getProperty("java.class.path");
 
   private PluginJar() {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -95,6 +98,19 @@ final class PluginJar {
 
   PluginJar withoutAttribute(String name) {
     manifest.getMainAttributes().remove(new Attributes.Name(name));
+    return this;
+  }
+
+  /** Compiles against the jar or folder of this class alone, as a stranger does. */
+  PluginJar compiledAgainst(Class<?> type) {
+    URL place = type.getProtectionDomain().getCodeSource().getLocation();
+    classPath = Path.of(URI.create(place.toString())).toString();
+    return this;
+  }
+
+  /** Compiles against all that the tests have; the default. */
+  PluginJar compiledAgainstTheTestsClassPath() {
+    classPath = System.getProperty("java.class.path");
     return this;
   }
 
@@ -162,7 +178,14 @@ final class PluginJar {
                   messages,
                   files,
                   null,
-                  List.of("-proc:none", "-cp", classPath(), "-d", directory.toString()),
+                  List.of(
+                      "-proc:none",
+                      "-Xlint:all,-try,-processing,-path,-classfile",
+                      "-Werror",
+                      "-cp",
+                      classPath(),
+                      "-d",
+                      directory.toString()),
                   null,
                   sources.entrySet().stream().map(PluginJar::source).toList())
               .call();
@@ -186,7 +209,7 @@ final class PluginJar {
 
   private String classPath() {
     String separator = System.getProperty("path.separator");
-    StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+    StringBuilder path = new StringBuilder(classPath);
     libraries.forEach(library -> path.append(separator).append(library));
     return path.toString();
   }
