@@ -15,23 +15,24 @@ import org.workloadmonitor.core.time.Time;
 final class WhenWindowCloses implements Timetable {
 
   private static final Duration LONGEST_GRACE = Duration.ofSeconds(3);
-  private static final long LEAST_WAIT = Time.nanos(Duration.ofSeconds(1));
+  private static final long SHORTEST_INTERVAL = Time.nanos(Duration.ofSeconds(1));
 
   private final long windowMillis;
   private final long graceMillis;
   private final long interval;
-  private final long beyondWindow;
+  private final long leastWait;
   private final Time time;
   private final Linger linger;
-  private Instant takenUpTo = Instant.MIN;
+  private Instant takenUpTo;
 
   WhenWindowCloses(Duration window, Duration interval, Time time) {
     this.windowMillis = window.toMillis();
     this.graceMillis = Math.min(LONGEST_GRACE.toMillis(), windowMillis / 4);
-    this.interval = Math.max(LEAST_WAIT, Time.nanos(interval));
-    this.beyondWindow = Math.max(0, Time.nanos(interval) - Time.nanos(window));
+    this.interval = Math.max(SHORTEST_INTERVAL, Time.nanos(interval));
+    this.leastWait = interval.compareTo(window) > 0 ? Time.nanos(interval) : 0;
     this.time = time;
     this.linger = new Linger(interval, time);
+    this.takenUpTo = metricsBefore();
   }
 
   @Override
@@ -41,7 +42,7 @@ final class WhenWindowCloses implements Timetable {
       return Long.MAX_VALUE;
     }
     long lasted = linger.lasted(waiting, now);
-    long forMetrics = Math.max(untilClosed(), beyondWindow - lasted);
+    long forMetrics = Math.max(untilClosed(), leastWait - lasted);
     long forOthers = interval - lasted;
     return Math.max(0, Math.min(forMetrics, forOthers));
   }

@@ -18,11 +18,19 @@ final class Checks {
   /** And up to this far back. */
   private static final Duration BACK = Duration.ofDays(14);
 
+  /** Something may have begun long ago, but not before there were calendars to write it in. */
+  private static final Instant FIRST_START = Instant.parse("0001-01-01T00:00:00Z");
+
   private Checks() {}
 
   /** Whether a time is near enough to the present. */
   static boolean isNear(Instant time, Instant now) {
     return !time.isAfter(now.plus(AHEAD)) && !time.isBefore(now.minus(BACK));
+  }
+
+  /** Whether something that is seen at one time can have begun at another. */
+  static boolean isStart(Instant start, Instant now) {
+    return !start.isAfter(now.plus(AHEAD)) && !start.isBefore(FIRST_START);
   }
 
   /** What is wrong with a point's value, or null. */

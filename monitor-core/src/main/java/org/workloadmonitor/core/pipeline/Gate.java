@@ -17,6 +17,7 @@ import org.workloadmonitor.api.signal.MetricValue.Gauge;
 import org.workloadmonitor.api.signal.MetricValue.Histogram;
 import org.workloadmonitor.api.signal.MetricValue.Samples;
 import org.workloadmonitor.api.signal.Signal;
+import org.workloadmonitor.api.signal.Span;
 import org.workloadmonitor.api.sink.Item;
 import org.workloadmonitor.core.alert.Alerts;
 import org.workloadmonitor.core.alert.Observation;
@@ -44,7 +45,8 @@ final class Gate {
   private long problems;
 
   private Instant now = Instant.EPOCH;
-  private Instant nearTime = Instant.MIN;
+  private Instant nearTime = Instant.EPOCH;
+  private Instant sensibleStart = Instant.EPOCH;
   private boolean increasesWanted;
 
   Gate(Component component, Instant agentStart, Shared shared) {
@@ -73,7 +75,8 @@ final class Gate {
 
   private void begin() {
     now = shared.clock().instant();
-    nearTime = Instant.MIN;
+    nearTime = now;
+    sensibleStart = now;
     increasesWanted = shared.router().wantsIncreases();
   }
 
@@ -83,7 +86,7 @@ final class Gate {
   }
 
   private @Nullable Rejection admit(Signal signal) {
-    if (!isNear(signal.timestamp())) {
+    if (!isNear(signal.timestamp()) || !hasSensibleStart(signal)) {
       return Rejection.TIMESTAMP;
     }
     if (signal instanceof MetricPoint point) {
@@ -106,6 +109,35 @@ final class Gate {
     }
     nearTime = time;
     return true;
+  }
+
+  private boolean hasSensibleStart(Signal signal) {
+    return switch (signal) {
+      case MetricPoint point -> point.value() instanceof Gauge || isStart(start(point));
+      case Span span -> isStart(span.start());
+      case Event _ -> true;
+    };
+  }
+
+  /** Most points of a run have one start, too. */
+  private boolean isStart(Instant start) {
+    if (start.equals(sensibleStart) || start.equals(nearTime)) {
+      return true;
+    }
+    if (!Checks.isStart(start, now)) {
+      return false;
+    }
+    sensibleStart = start;
+    return true;
+  }
+
+  private static Instant start(MetricPoint point) {
+    return switch (point.value()) {
+      case Gauge _ -> point.timestamp();
+      case Counter counter -> counter.start();
+      case Samples samples -> samples.start();
+      case Histogram histogram -> histogram.start();
+    };
   }
 
   private @Nullable Rejection admit(MetricPoint point) {
@@ -154,14 +186,12 @@ final class Gate {
         compare(point, metric);
         yield null;
       }
-      case Counter counter -> passTotal(point, counter.start(), metric, series);
-      case Histogram histogram -> passTotal(point, histogram.start(), metric, series);
+      case Counter _, Histogram _ -> passTotal(point, metric, series);
     };
   }
 
   /** A value that is compared with the point before. */
-  private @Nullable Rejection passTotal(
-      MetricPoint point, Instant start, Metric metric, Series series) {
+  private @Nullable Rejection passTotal(MetricPoint point, Metric metric, Series series) {
     MetricPoint last = series.last;
     if (last != null && point.timestamp().isBefore(last.timestamp())) {
       return Rejection.OUT_OF_ORDER;
@@ -169,7 +199,7 @@ final class Gate {
     series.last = point;
     chunk.addTotal(sized(point, series));
     if (increasesWanted || !metric.thresholds.isEmpty()) {
-      MetricPoint increase = last == null ? first(point, start) : increase(last, point);
+      MetricPoint increase = last == null ? first(point) : increase(last, point);
       if (increase != null) {
         chunk.addIncrease(sized(increase, series));
         compare(increase, metric);
@@ -183,8 +213,8 @@ final class Gate {
   }
 
   /** Nobody knows what was counted before the agent first looked. */
-  private @Nullable MetricPoint first(MetricPoint point, Instant start) {
-    return start.isBefore(table.knownSince()) ? null : point;
+  private @Nullable MetricPoint first(MetricPoint point) {
+    return start(point).isBefore(table.knownSince()) ? null : point;
   }
 
   private Sized sized(MetricPoint point, Series series) {

@@ -13,7 +13,7 @@ public enum Rejection {
   /** A gauge's value for a counter, and the like. */
   KIND_MISMATCH("its value does not fit the kind of its descriptor"),
   /** So far from now that no sink could place it. */
-  TIMESTAMP("its time is more than 2 hours ahead or 14 days back"),
+  TIMESTAMP("its time is more than 2 hours ahead or 14 days back, or its start can't be right"),
   /** A counter's point older than the one before it. */
   OUT_OF_ORDER("it is older than the point before it in the same series"),
   /** The name means another metric in this agent already. */
