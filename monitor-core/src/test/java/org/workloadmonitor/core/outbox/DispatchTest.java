@@ -195,7 +195,7 @@ class DispatchTest {
   @Test
   void takesSeveralWindowsTogetherWhereThePublishIntervalIsLonger() {
     dispatch =
-        new Dispatch(WINDOWED, outbox, Duration.ofSeconds(180), Backoff.standard(() -> 0), time);
+        new Dispatch(WINDOWED, outbox, Duration.ofMinutes(3), Backoff.standard(() -> 0), time);
     for (int second = 0; second < 180; second += 60) {
       outbox.append(List.of(sized(gauge(second, at(second)))));
       assertThat(dispatch.next()).isEmpty();

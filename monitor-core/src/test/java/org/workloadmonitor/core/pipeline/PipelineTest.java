@@ -331,11 +331,13 @@ class PipelineTest {
 
   // The limit of series
 
+  private void runEach(String series) {
+    series.chars().forEach(of -> run(series(Character.toString(of))));
+  }
+
   @Test
   void rejectsSeriesAboveTheLimit() {
-    for (String of : "abcdefgh".split("")) {
-      run(series(of));
-    }
+    runEach("abcdefgh");
     assertThat(arrived()).hasSize(5);
     assertThat(counts().series()).isEqualTo(5);
     assertThat(counts().rejected()).containsEntry(Rejection.SERIES_LIMIT, 3L);
@@ -344,17 +346,13 @@ class PipelineTest {
 
   @Test
   void goesOnTakingSeriesThatItKnows() {
-    for (String of : "abcdefa".split("")) {
-      run(series(of));
-    }
+    runEach("abcdefa");
     assertThat(arrived()).hasSize(6);
   }
 
   @Test
   void makesRoomForANewSeriesWhereOneIsIdle() {
-    for (String of : "abcde".split("")) {
-      run(series(of));
-    }
+    runEach("abcde");
     time.advance(Duration.ofMinutes(10));
     run(series("a"));
     time.advance(Duration.ofMinutes(10));
@@ -378,9 +376,7 @@ class PipelineTest {
 
   @Test
   void countsEachComponentByItself() {
-    for (String of : "abcde".split("")) {
-      run(series(of));
-    }
+    runEach("abcde");
     RunRecorder other = pipeline.open(DB, "sql");
     other.record(series("f"));
     arrived();
