@@ -4,6 +4,7 @@ import java.util.List;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.api.SinkFactory;
 import org.workloadmonitor.sink.local.file.FileSinkFactory;
+import org.workloadmonitor.sink.local.openmetrics.OpenMetricsSinkFactory;
 
 /** Sinks that need no account anywhere. */
 public final class LocalSinksPlugin implements MonitorPlugin {
@@ -15,6 +16,6 @@ public final class LocalSinksPlugin implements MonitorPlugin {
 
   @Override
   public List<SinkFactory<?>> sinks() {
-    return List.of(new FileSinkFactory());
+    return List.of(new FileSinkFactory(), new OpenMetricsSinkFactory());
   }
 }

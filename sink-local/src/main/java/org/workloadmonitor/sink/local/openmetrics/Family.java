@@ -1,0 +1,157 @@
+package org.workloadmonitor.sink.local.openmetrics;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.api.Component;
+import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.api.signal.MetricKind;
+
+/** All series of one metric. Guarded by its store. */
+final class Family {
+
+  /** What tells a family from others. */
+  record Id(String metric, MetricKind kind, String unit) {
+    static Id of(MetricDescriptor metric) {
+      return new Id(metric.name(), metric.kind(), metric.unit());
+    }
+  }
+
+  /** What tells a series of the family from the others. */
+  record Key(String component, String componentType, Attributes attributes) {
+    static Key of(Component component, Attributes attributes) {
+      return new Key(component.id(), component.type(), attributes);
+    }
+  }
+
+  private final Map<Key, Series> series = new HashMap<>();
+
+  /** What is shown of the series; that must differ too. */
+  private final Set<Labels> labels = new HashSet<>();
+
+  private final MetricDescriptor metric;
+  private final FamilyName parts;
+  private final double[] buckets;
+  private MetricMetadata metadata;
+
+  Family(MetricDescriptor metric, Buckets buckets) {
+    this.metric = metric;
+    this.parts = FamilyName.of(metric);
+    this.buckets = buckets.of(metric.unit());
+    this.metadata = metadata(parts.plain());
+  }
+
+  MetricDescriptor metric() {
+    return metric;
+  }
+
+  FamilyName parts() {
+    return parts;
+  }
+
+  /** The name that is shown. */
+  String name() {
+    return metadata.getPrometheusName();
+  }
+
+  void rename(String name) {
+    metadata = metadata(name);
+  }
+
+  private MetricMetadata metadata(String name) {
+    @Nullable Unit unit = parts.unit().isEmpty() ? null : new Unit(parts.unit());
+    return new MetricMetadata(name, metric.description(), unit);
+  }
+
+  @Nullable Series series(Key key) {
+    return series.get(key);
+  }
+
+  Collection<Series> series() {
+    return series.values();
+  }
+
+  /**
+   * Adds a series.
+   *
+   * @return whether it could be told from the others when it is shown
+   */
+  boolean add(Key key, Series added) {
+    if (!labels.add(added.labels)) {
+      return false;
+    }
+    series.put(key, added);
+    return true;
+  }
+
+  /**
+   * Removes series.
+   *
+   * @return how many
+   */
+  int removeIf(Predicate<Series> outdated) {
+    int before = series.size();
+    series.values().removeIf(one -> outdated.test(one) && labels.remove(one.labels));
+    return before - series.size();
+  }
+
+  boolean isRenamed() {
+    return !name().equals(parts.plain());
+  }
+
+  Series newSeries(Labels labels, KnownComponent component, long seen) {
+    return switch (metric.kind()) {
+      case COUNTER -> new CounterSeries(labels, component, seen);
+      case GAUGE -> new GaugeSeries(labels, component, seen);
+      case HISTOGRAM -> new HistogramSeries(labels, component, seen, buckets);
+    };
+  }
+
+  /**
+   * What a scrape shows; empty if that is nothing.
+   *
+   * @param scrape its number, which the components of what is shown are told
+   */
+  Optional<MetricSnapshot> snapshot(long scrape, Predicate<Series> isShown) {
+    List<DataPointSnapshot> points = new ArrayList<>(series.size());
+    for (Series one : series.values()) {
+      if (isShown.test(one)) {
+        one.component.shownIn(scrape);
+        points.add(one.snapshot());
+      }
+    }
+    return points.isEmpty() ? Optional.empty() : Optional.of(snapshot(points));
+  }
+
+  private MetricSnapshot snapshot(List<DataPointSnapshot> points) {
+    return switch (metric.kind()) {
+      case COUNTER -> new CounterSnapshot(metadata, cast(points, CounterDataPointSnapshot.class));
+      case GAUGE -> new GaugeSnapshot(metadata, cast(points, GaugeDataPointSnapshot.class));
+      case HISTOGRAM ->
+          new HistogramSnapshot(metadata, cast(points, HistogramDataPointSnapshot.class));
+    };
+  }
+
+  private static <T> List<T> cast(List<?> points, Class<T> type) {
+    return points.stream().map(type::cast).toList();
+  }
+}
