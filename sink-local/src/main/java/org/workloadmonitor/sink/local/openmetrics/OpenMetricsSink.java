@@ -11,11 +11,13 @@ import org.workloadmonitor.api.sink.SinkProfile;
 final class OpenMetricsSink implements Sink {
 
   private final SeriesStore store;
+  private final Renderer renderer;
   private final Endpoint endpoint;
   private final String url;
 
-  OpenMetricsSink(SeriesStore store, Endpoint endpoint, String url) {
+  OpenMetricsSink(SeriesStore store, Renderer renderer, Endpoint endpoint, String url) {
     this.store = store;
+    this.renderer = renderer;
     this.endpoint = endpoint;
     this.url = url;
   }
@@ -38,6 +40,8 @@ final class OpenMetricsSink implements Sink {
 
   @Override
   public void close() throws InterruptedException {
-    endpoint.close();
+    try (renderer) {
+      endpoint.close();
+    }
   }
 }

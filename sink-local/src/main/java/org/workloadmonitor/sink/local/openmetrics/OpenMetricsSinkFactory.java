@@ -50,16 +50,20 @@ public final class OpenMetricsSinkFactory implements SinkFactory<OpenMetricsConf
               .formatted(listen, listen.port()));
     }
     SeriesStore store = new SeriesStore(config, context);
+    Renderer renderer = new Renderer(store);
     Map<String, Page> pages =
         Map.of(
             "/", new IndexPage(),
-            "/metrics", new MetricsPage(store, config.createdTimestamps()),
+            "/metrics", new MetricsPage(renderer, config.createdTimestamps()),
             "/health", new HealthPage(context.agent()));
     Router router = new Router(new Guard(config.token()), pages, context.logger());
     Endpoint endpoint =
         Endpoint.start(listen, address, router, new RequestThreads(context.threads(), limit));
     String host = listen.isEveryAddress() ? context.agent().host() : listen.host();
     return new OpenMetricsSink(
-        store, endpoint, "http://" + new ListenAddress(host, endpoint.port()) + "/metrics");
+        store,
+        renderer,
+        endpoint,
+        "http://" + new ListenAddress(host, endpoint.port()) + "/metrics");
   }
 }

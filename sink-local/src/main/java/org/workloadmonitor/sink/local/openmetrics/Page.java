@@ -6,6 +6,10 @@ import com.sun.net.httpserver.Headers;
 @FunctionalInterface
 interface Page {
 
-  /** Answers a GET request with these header fields. */
-  Response get(Headers request);
+  /**
+   * Answers a GET request with these header fields.
+   *
+   * @throws InterruptedException if the time for the answer is over
+   */
+  Response get(Headers request) throws InterruptedException;
 }

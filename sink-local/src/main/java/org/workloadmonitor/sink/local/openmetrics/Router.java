@@ -42,6 +42,8 @@ final class Router implements HttpHandler {
     }
     try {
       return page.get(exchange.getRequestHeaders());
+    } catch (InterruptedException e) {
+      return Response.text(503, "The answer took too long.");
     } catch (RuntimeException e) {
       log.warn("A request for {} failed.", exchange.getRequestURI().getPath(), e);
       return Response.text(500, "The page could not be made; the agent's log says why.");
