@@ -14,6 +14,9 @@ import org.workloadmonitor.core.config.YamlTree.Sequence;
 /** Checks that components depend on components that exist, and never in a circle. */
 final class Dependencies {
 
+  /** How much of each end of a long circle is shown. */
+  private static final int SHOWN = 5;
+
   private final Map<String, Needs> needs = new LinkedHashMap<>();
 
   /**
@@ -97,8 +100,14 @@ final class Dependencies {
         .error(
             Objects.requireNonNull(last.places().get(back)),
             "Components depend on each other in a circle: %s -> %s. Take one of them out of its"
-                    .formatted(
-                        String.join(" -> ", path.subList(path.indexOf(back), path.size())), back)
+                    .formatted(arrows(path.subList(path.indexOf(back), path.size())), back)
                 + " 'depends_on'.");
+  }
+
+  private static String arrows(List<String> ids) {
+    int size = ids.size();
+    return size <= 2 * SHOWN
+        ? String.join(" -> ", ids)
+        : arrows(ids.subList(0, SHOWN)) + " -> ... -> " + arrows(ids.subList(size - SHOWN, size));
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.workloadmonitor.api.CollectorFactory;
@@ -100,25 +99,32 @@ final class MetricNames {
     return name.equals(word) || (before >= 0 && name.endsWith(word) && name.charAt(before) == '_');
   }
 
-  /** Every word that means exactly one metric and is not just its last part; for suggestions. */
-  SequencedSet<String> words() {
-    SequencedSet<String> words = new LinkedHashSet<>(aliases.keySet());
-    for (String name : metrics.keySet()) {
-      words.addAll(ends(name).stream().filter(end -> named(end).size() == 1).toList());
-    }
+  /** Every word that means exactly one metric, for suggestions. */
+  Set<String> words() {
+    Set<String> words = new LinkedHashSet<>(aliases.keySet());
+    metrics.keySet().forEach(name -> words.addAll(words(name)));
     return words;
   }
 
-  /** Of a.b.c: b_c, a_b_c. */
-  private static List<String> ends(String name) {
-    List<String> ends = new ArrayList<>();
+  /** The shortest such word of each metric, for a list. */
+  Set<String> shortWords() {
+    Set<String> words = new LinkedHashSet<>(aliases.keySet());
+    metrics.keySet().forEach(name -> words.add(words(name).getFirst()));
+    return words;
+  }
+
+  /** Of a.b.c, shortest first: b_c, a_b_c; its last part alone says too little. */
+  private List<String> words(String name) {
+    List<String> words = new ArrayList<>();
     String flat = name.replace('.', '_');
-    for (int at = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
-        at > 0;
-        at = name.lastIndexOf('.', at - 1)) {
-      ends.add(flat.substring(at + 1));
+    int at = name.lastIndexOf('.');
+    while (at > 0) {
+      at = name.lastIndexOf('.', at - 1);
+      String word = flat.substring(at + 1);
+      if (named(word).size() == 1) {
+        words.add(word);
+      }
     }
-    ends.add(flat);
-    return ends;
+    return words.isEmpty() ? List.of(name) : words;
   }
 }

@@ -97,11 +97,8 @@ final class RecordBinder {
             .orElse(null);
     if (value == null) {
       throw new BadRecord(
-          "in its record %s, the default of '%s' can't be read: %s"
-              .formatted(
-                  type.getName(),
-                  field.key(),
-                  found.errors().isEmpty() ? text : found.errors().getFirst().message()));
+          "in its record %s, the default '%s' of '%s' is wrong"
+              .formatted(type.getName(), text, field.key()));
     }
     return value;
   }
@@ -111,7 +108,9 @@ final class RecordBinder {
     try {
       return PluginCode.call(type, () -> constructor(type).newInstance(arguments));
     } catch (PluginFault e) {
-      problems.error(place(block, e.key()), message(type, e));
+      e.refusal()
+          .ifPresentOrElse(
+              refusal -> refused(type, refusal, block), () -> broke(type, e.deed(), block));
       return null;
     }
   }
@@ -127,18 +126,21 @@ final class RecordBinder {
     return constructor;
   }
 
-  private String message(Class<?> type, PluginFault fault) {
-    String sentence = redaction.clean(fault.sentence());
-    if (!fault.isRefusal()) {
-      return "This can't be used: %s threw %s. This is a fault of the plugin."
-          .formatted(type.getName(), sentence);
-    }
-    if (sentence.isBlank() || sentence.equals("null")) {
-      return "This was refused by %s, which gives no reason.".formatted(type.getName());
-    }
-    return fault.key().isEmpty() || sentence.contains(fault.key())
-        ? sentence
-        : Quote.of(fault.key()) + ": " + sentence;
+  private void refused(Class<?> type, PluginFault.Refusal refusal, Mapping block) {
+    String message = redaction.clean(refusal.message());
+    String key = refusal.key();
+    problems.error(
+        place(block, key),
+        message.isBlank()
+            ? "This was refused by %s, which gives no reason.".formatted(type.getName())
+            : key.isEmpty() || message.contains(key) ? message : Quote.of(key) + ": " + message);
+  }
+
+  private void broke(Class<?> type, String deed, Mapping block) {
+    problems.error(
+        block.place(),
+        "This can't be used: %s %s. This is a fault of the plugin."
+            .formatted(type.getName(), redaction.clean(deed)));
   }
 
   /** The place of the value at a path of keys, as far as the path goes. */

@@ -89,15 +89,17 @@ final class RunSettings {
       Factory<?> factory, String what, Duration least, Callable<Duration> question)
       throws PluginFault {
     Duration answer = PluginCode.call(factory.getClass(), question);
-    if (answer == null || answer.compareTo(least) < 0) {
-      throw PluginFault.of(
-          new IllegalStateException("its %s of %s is not allowed".formatted(what, answer)));
+    if (answer == null) {
+      throw PluginFault.because("gives no " + what);
+    }
+    if (answer.compareTo(least) < 0) {
+      throw PluginFault.because("gives the %s %s, which is too short".formatted(what, answer));
     }
     return answer;
   }
 
   private static String fault(String word, Factory<?> factory, PluginFault e) {
-    return "This %s can't be used: %s threw %s. This is a fault of the plugin."
-        .formatted(word, factory.getClass().getName(), Quote.clean(e.sentence(), 500));
+    return "This %s can't be used: %s %s. This is a fault of the plugin."
+        .formatted(word, factory.getClass().getName(), Quote.clean(e.deed(), 500));
   }
 }

@@ -45,10 +45,12 @@ final class ScalarBinder {
     } catch (PluginFault e) {
       problems.error(
           scalar.place(),
-          e.isRefusal()
-              ? "%s: %s".formatted(what, redaction.clean(e.sentence()))
-              : "%s can't be read: its class %s threw %s. This is a fault of the plugin."
-                  .formatted(what, type.type().getName(), redaction.clean(e.sentence())));
+          e.refusal()
+              .map(refusal -> "%s: %s".formatted(what, redaction.clean(refusal.message())))
+              .orElseGet(
+                  () ->
+                      "%s can't be read: its class %s %s. This is a fault of the plugin."
+                          .formatted(what, type.type().getName(), redaction.clean(e.deed()))));
     }
     return null;
   }

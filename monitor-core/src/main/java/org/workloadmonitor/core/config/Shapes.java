@@ -62,8 +62,7 @@ final class Shapes {
     } catch (PluginFault e) {
       throw e.getCause() instanceof BadRecord bad
           ? bad
-          : new BadRecord(
-              "its record %s failed to load: %s".formatted(type.getName(), e.sentence()));
+          : new BadRecord("its record %s %s".formatted(type.getName(), e.deed()));
     }
   }
 

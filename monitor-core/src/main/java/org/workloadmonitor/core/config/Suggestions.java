@@ -16,9 +16,14 @@ final class Suggestions {
 
   /** The end of a message about an unknown word: the nearest known one, or else all of them. */
   static String hint(String word, Collection<String> known) {
+    return hint(word, known, known);
+  }
+
+  /** The same with fewer words to list than to guess from. */
+  static String hint(String word, Collection<String> known, Collection<String> listed) {
     return nearest(word, known)
         .map(nearest -> " Did you mean '" + nearest + "'?")
-        .orElseGet(() -> known.isEmpty() ? "" : " Known here: " + list(known) + ".");
+        .orElseGet(() -> listed.isEmpty() ? "" : " Known here: " + list(listed) + ".");
   }
 
   /** The known word with the fewest changes, if these are few for its length. */

@@ -164,7 +164,8 @@ final class ThresholdSection {
       problems.error(
           place,
           "No metric of this component is called %s.%s"
-              .formatted(Quote.of(word), Suggestions.hint(word, names.words())));
+              .formatted(
+                  Quote.of(word), Suggestions.hint(word, names.words(), names.shortWords())));
     } else if (!problems.hasErrors()) {
       problems.warning(
           place,

@@ -83,7 +83,7 @@ final class TypedBlocks<F extends Factory<?>, K extends Record> {
     } catch (BadRecord e) {
       here.problems().error(place(block), cantBeUsed(block, here, e.sentence()));
     } catch (PluginFault e) {
-      here.problems().error(place(block), cantBeUsed(block, here, "it threw " + e.sentence()));
+      here.problems().error(place(block), cantBeUsed(block, here, "it " + e.deed()));
     }
     return null;
   }

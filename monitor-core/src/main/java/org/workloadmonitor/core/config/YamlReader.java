@@ -166,7 +166,7 @@ final class YamlReader {
     if (first != null) {
       problems.error(
           entry.keyPlace(),
-          "The key %s is here twice; the first is in line %d. Remove one of them."
+          "The key %s is here twice; the first is in line %s. Remove one of them."
               .formatted(Quote.of(key), first.keyPlace().line()));
     }
   }
@@ -192,8 +192,8 @@ final class YamlReader {
     if (target == null) {
       throw new Refused(
           place(alias),
-          "In YAML a value that starts with '*' repeats what '&' marked, and no such mark ends"
-              + " above this line. Put the value into quotes if the '*' belongs to it.");
+          "In YAML a value that starts with '*' repeats what '&' marked, and nothing above is"
+              + " marked so. Put the value into quotes if the '*' belongs to it.");
     }
     if (depth + target.height > DEEPEST) {
       throw new Refused(
@@ -209,8 +209,8 @@ final class YamlReader {
     if (nodes > MOST_NODES) {
       throw new Refused(
           place(event),
-          "With what its aliases repeat, this file has more than %,d values. Use fewer aliases."
-              .formatted(MOST_NODES));
+          "With what its aliases repeat, this file has more than a million values. Use fewer"
+              + " aliases.");
     }
   }
 

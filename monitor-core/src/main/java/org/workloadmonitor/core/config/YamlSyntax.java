@@ -49,6 +49,10 @@ final class YamlSyntax {
     if (isPlaceholderInBraces(e, text)) {
       return "Inside { } or [ ] a placeholder needs quotes: \"${env:NAME}\".";
     }
+    if (context.contains("scanning an alias")) {
+      return "In YAML a value that starts with '*' repeats what '&' marked. Put the value into"
+          + " quotes if the '*' belongs to it.";
+    }
     if (context.contains("quoted scalar")) {
       return "After '\\' in double quotes only YAML's escapes may follow. Write '\\\\' for one"
           + " backslash, or use single quotes.";
