@@ -59,6 +59,8 @@ final class HostFactory implements CollectorFactory<HostConfig> {
   @Override
   public Map<String, String> thresholdAliases() {
     return Map.of(
+        "cpu_utilization", "system.cpu.utilization",
+        "memory_utilization", "system.memory.utilization",
         "disk_utilization", "system.filesystem.utilization",
         "inode_utilization", "system.filesystem.inodes.utilization",
         "swap_utilization", "system.paging.utilization",
