@@ -2,7 +2,6 @@ package org.workloadmonitor.sink.local.openmetrics;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.workloadmonitor.api.signal.Attributes;
@@ -21,7 +20,7 @@ final class EventCounts {
       MetricDescriptor.counter(
           OwnFamilies.EVENTS, "{event}", "Events by name and severity since the endpoint started.");
 
-  private final Family family = new Family(METRIC, new Buckets(List.of()));
+  private final Family family = new Family(METRIC);
   private final Instant start;
 
   EventCounts(Instant start) {

@@ -50,13 +50,11 @@ final class Family {
 
   private final MetricDescriptor metric;
   private final FamilyName parts;
-  private final double[] buckets;
   private MetricMetadata metadata;
 
-  Family(MetricDescriptor metric, Buckets buckets) {
+  Family(MetricDescriptor metric) {
     this.metric = metric;
     this.parts = FamilyName.of(metric);
-    this.buckets = buckets.of(metric.unit());
     this.metadata = metadata(parts.plain());
   }
 
@@ -122,7 +120,7 @@ final class Family {
     return switch (metric.kind()) {
       case COUNTER -> new CounterSeries(labels, component, seen);
       case GAUGE -> new GaugeSeries(labels, component, seen);
-      case HISTOGRAM -> new HistogramSeries(labels, component, seen, buckets);
+      case HISTOGRAM -> new HistogramSeries(labels, component, seen, Buckets.of(metric.unit()));
     };
   }
 

@@ -23,7 +23,6 @@ final class SeriesTable {
 
   private final int maxSeries;
   private final long shownAtLeast;
-  private final Buckets buckets;
   private final FamilyNames names;
   private final Map<Family.Id, Family> families = new LinkedHashMap<>();
   private int size;
@@ -32,7 +31,6 @@ final class SeriesTable {
   SeriesTable(OpenMetricsConfig config, PluginContext context) {
     this.maxSeries = config.maxSeries();
     this.shownAtLeast = config.staleAfter().toNanos();
-    this.buckets = new Buckets(config.durationBuckets());
     this.names = new FamilyNames(OwnFamilies.NAMES, context.logger());
     this.evictedAt = context.nanoTime() - BETWEEN_EVICTIONS;
   }
@@ -65,7 +63,7 @@ final class SeriesTable {
     Family.Id id = Family.Id.of(metric);
     Family family = families.get(id);
     if (family == null) {
-      family = new Family(metric, buckets);
+      family = new Family(metric);
       families.put(id, family);
       names.add(family, families.values());
     }

@@ -1,7 +1,6 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.api.SinkFactory;
 import org.workloadmonitor.api.config.Secret;
@@ -21,7 +20,6 @@ class OpenMetricsSinkContractTest extends SinkContract<OpenMetricsConfig> {
         Optional.of(Secret.of("a-token-that-nobody-may-see")),
         Duration.ofMinutes(5),
         10_000,
-        false,
-        List.of(0.1, 1.0));
+        false);
   }
 }

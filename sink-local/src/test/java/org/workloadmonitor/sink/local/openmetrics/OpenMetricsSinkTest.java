@@ -66,12 +66,7 @@ class OpenMetricsSinkTest {
 
   private static OpenMetricsConfig config(String listen, Optional<String> token) {
     return new OpenMetricsConfig(
-        ListenAddress.parse(listen),
-        token.map(Secret::of),
-        Duration.ofMinutes(5),
-        10_000,
-        false,
-        List.of(0.1, 1.0));
+        ListenAddress.parse(listen), token.map(Secret::of), Duration.ofMinutes(5), 10_000, false);
   }
 
   private OpenMetricsSink open() throws IOException {
@@ -351,22 +346,6 @@ class OpenMetricsSinkTest {
     assertThatThrownBy(() -> config("127.0.0.1:0", Optional.of("")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("The token is empty");
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0.1, 0.05, Double.NaN, Double.POSITIVE_INFINITY})
-  void theBoundsOfBucketsMustAscend(double second) {
-    assertThatThrownBy(
-            () ->
-                new OpenMetricsConfig(
-                    ListenAddress.parse("127.0.0.1:0"),
-                    Optional.empty(),
-                    Duration.ofMinutes(5),
-                    1,
-                    false,
-                    List.of(0.1, second)))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("The bounds must ascend");
   }
 
   /** Sends these very bytes and reads until the server closes or has answered. */

@@ -51,8 +51,7 @@ class SeriesStoreTest {
         Optional.empty(),
         Duration.ofMinutes(5),
         maxSeries,
-        true,
-        List.of(0.1, 1.0));
+        true);
   }
 
   private String text() {
