@@ -3,7 +3,9 @@ package org.workloadmonitor.collector.compute.linux;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.workloadmonitor.collector.compute.reading.FilesystemReading;
 import org.workloadmonitor.collector.compute.reading.FilesystemSelection;
 import org.workloadmonitor.collector.compute.reading.Reader;
@@ -12,15 +14,40 @@ import org.workloadmonitor.collector.compute.reading.Reader;
 final class LinuxFilesystems implements Reader<List<FilesystemReading>> {
 
   private final Path root;
-  private final MountTable mounts;
+  private final MountTable table;
+  private final SpaceProbe probe;
   private final HangGuard<Mount, Space> guard;
+  private List<Mount> mounts = List.of();
+  private volatile Map<Mount, SpaceProbe.Prepared> prepared = Map.of();
 
   LinuxFilesystems(Kernel kernel, FilesystemSelection selection, SpaceProbe probe) {
     this.root = kernel.root();
-    this.mounts = new MountTable(kernel, selection);
-    this.guard =
-        new HangGuard<>(
-            "filesystems", selection.timeout(), mount -> probe.probe(path(mount.mountpoint())));
+    this.table = new MountTable(kernel, selection);
+    this.probe = probe;
+    this.guard = new HangGuard<>("filesystems", selection.timeout(), this::ask);
+  }
+
+  private Space ask(Mount mount) throws IOException {
+    SpaceProbe.Prepared asked = prepared.get(mount);
+    if (asked == null) {
+      throw new IOException("it was unmounted");
+    }
+    return asked.ask();
+  }
+
+  private void prepare() throws IOException {
+    List<Mount> wanted = table.wanted();
+    if (wanted.equals(mounts)) {
+      return;
+    }
+    Map<Mount, SpaceProbe.Prepared> before = prepared;
+    Map<Mount, SpaceProbe.Prepared> now = new HashMap<>();
+    for (Mount mount : wanted) {
+      SpaceProbe.Prepared kept = before.get(mount);
+      now.put(mount, kept != null ? kept : probe.prepare(path(mount.mountpoint())));
+    }
+    prepared = Map.copyOf(now);
+    mounts = wanted;
   }
 
   private Path path(String mountpoint) {
@@ -30,8 +57,9 @@ final class LinuxFilesystems implements Reader<List<FilesystemReading>> {
   @Override
   public List<FilesystemReading> read() throws IOException {
     List<FilesystemReading> readings = new ArrayList<>();
+    prepare();
     guard.ask(
-        mounts.wanted(),
+        mounts,
         (mount, space) -> {
           if (space.total() > 0) {
             readings.add(reading(mount, space));

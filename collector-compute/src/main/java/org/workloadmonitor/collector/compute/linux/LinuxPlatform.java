@@ -103,7 +103,7 @@ public final class LinuxPlatform implements Platform {
 
   @Override
   public Reader<List<FilesystemReading>> filesystems(FilesystemSelection selection) {
-    filesystems = new LinuxFilesystems(kernel, selection, new LazyProbe(Statvfs::open));
+    filesystems = new LinuxFilesystems(kernel, selection, Statvfs::new);
     return filesystems;
   }
 

@@ -10,15 +10,18 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.collector.compute.reading.Reader;
 
 /**
  * statvfs(3) of the C library: the JDK's own classes don't tell inodes. On 64-bit Linux all C
- * libraries lay the structure out alike.
+ * libraries lay the structure out alike. Where native calls are not allowed the JDK's classes
+ * serve, and inodes are unknown.
  */
-final class Statvfs implements SpaceProbe {
+final class Statvfs implements SpaceProbe.Prepared {
 
   private static final long FRAGMENT_SIZE = 8;
   private static final long BLOCKS = 16;
@@ -30,58 +33,26 @@ final class Statvfs implements SpaceProbe {
   /** Twice the size of the structure. */
   private static final long ROOM = 256;
 
-  private final MethodHandle statvfs;
+  private final Path mountpoint;
+  private final MemorySegment path;
+  private final MemorySegment result;
 
-  private Statvfs(MethodHandle statvfs) {
-    this.statvfs = statvfs;
-  }
-
-  /**
-   * The best probe that can be had: where native calls are not allowed, the JDK's classes, which
-   * don't tell inodes.
-   */
-  @SuppressWarnings("restricted") // The launcher allows native access; without it we do with less.
-  static SpaceProbe open() {
-    Linker linker = Linker.nativeLinker();
-    if (ADDRESS.byteSize() != JAVA_LONG.byteSize()) {
-      return Statvfs::withoutInodes;
-    }
-    try {
-      return linker
-          .defaultLookup()
-          .find("statvfs")
-          .<SpaceProbe>map(
-              symbol ->
-                  new Statvfs(
-                      linker.downcallHandle(
-                          symbol, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS))))
-          .orElse(Statvfs::withoutInodes);
-    } catch (IllegalCallerException e) {
-      return Statvfs::withoutInodes;
-    }
+  Statvfs(Path mountpoint) {
+    Arena arena = Arena.ofAuto();
+    this.mountpoint = mountpoint;
+    this.path = arena.allocateFrom(mountpoint.toString());
+    this.result = arena.allocate(ROOM, JAVA_LONG.byteAlignment());
   }
 
   @Override
-  public Space probe(Path mountpoint) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment path = arena.allocateFrom(mountpoint.toString());
-      MemorySegment result = arena.allocate(ROOM, JAVA_LONG.byteAlignment());
-      if (call(path, result) != 0) {
-        throw failure(mountpoint);
-      }
-      return space(result);
+  public Space ask() throws IOException {
+    MethodHandle statvfs = Linked.STATVFS;
+    if (statvfs == null) {
+      return withoutInodes();
     }
-  }
-
-  private int call(MemorySegment path, MemorySegment result) {
-    try {
-      return (int) statvfs.invokeExact(path, result);
-    } catch (Throwable e) {
-      throw new AssertionError("A native call without upcalls threw.", e);
+    if (call(statvfs) != 0) {
+      throw failure();
     }
-  }
-
-  private static Space space(MemorySegment result) {
     long unit = result.get(JAVA_LONG, FRAGMENT_SIZE);
     long inodes = result.get(JAVA_LONG, FILES);
     return new Space(
@@ -92,23 +63,56 @@ final class Statvfs implements SpaceProbe {
         inodes > 0 ? result.get(JAVA_LONG, FILES_FREE) : Reader.UNKNOWN);
   }
 
-  /** The JDK asks again, and says why that does not work. */
-  private static IOException failure(Path mountpoint) {
+  private int call(MethodHandle statvfs) {
     try {
-      Files.getFileStore(mountpoint).getTotalSpace();
-      return new IOException("statvfs failed once; it is tried again in the next run");
-    } catch (IOException e) {
-      return e;
+      return (int) statvfs.invokeExact(path, result);
+    } catch (Throwable e) {
+      throw new AssertionError("A native call without upcalls threw.", e);
     }
   }
 
-  private static Space withoutInodes(Path mountpoint) throws IOException {
-    var store = Files.getFileStore(mountpoint);
+  private Space withoutInodes() throws IOException {
+    FileStore store = Files.getFileStore(mountpoint);
     return new Space(
         store.getTotalSpace(),
         store.getUnallocatedSpace(),
         store.getUsableSpace(),
         Reader.UNKNOWN,
         Reader.UNKNOWN);
+  }
+
+  /** The JDK asks again, and says why that does not work. */
+  private IOException failure() {
+    try {
+      withoutInodes();
+      return new IOException("statvfs failed once, and is tried again in the next run");
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  /** Linked when it is first used, on the thread that uses it: that takes longer than a run. */
+  private static final class Linked {
+
+    static final @Nullable MethodHandle STATVFS = link();
+
+    @SuppressWarnings(
+        "restricted") // The launcher allows native access; without it we do with less.
+    private static @Nullable MethodHandle link() {
+      if (ADDRESS.byteSize() != JAVA_LONG.byteSize()) {
+        return null;
+      }
+      try {
+        Linker linker = Linker.nativeLinker();
+        FunctionDescriptor signature = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
+        return linker
+            .defaultLookup()
+            .find("statvfs")
+            .map(symbol -> linker.downcallHandle(symbol, signature))
+            .orElse(null);
+      } catch (IllegalCallerException | UnsupportedOperationException e) {
+        return null;
+      }
+    }
   }
 }
