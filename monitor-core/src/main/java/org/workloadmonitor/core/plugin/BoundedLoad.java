@@ -17,11 +17,17 @@ final class BoundedLoad {
   private final UnitFiles files;
   private final FutureTask<LoadedUnit> task;
   private final Thread thread;
+  private final long started = System.nanoTime();
 
   private BoundedLoad(UnitLoader loader, UnitFiles files) {
     this.files = files;
     this.task = new FutureTask<>(() -> loader.load(files));
-    this.thread = Thread.ofPlatform().daemon().name("load " + files.name()).unstarted(task);
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("load " + files.name())
+            .inheritInheritableThreadLocals(false)
+            .unstarted(task);
   }
 
   static BoundedLoad start(UnitLoader loader, UnitFiles files) {
@@ -34,9 +40,15 @@ final class BoundedLoad {
     return files;
   }
 
+  /**
+   * Waits for the unit.
+   *
+   * @param patience how long it may take from its start on; several that hang do so side by side
+   */
   LoadedUnit result(Duration patience) throws UnitRefused {
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      long left = patience.toNanos() - (System.nanoTime() - started);
+      return task.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw cause instanceof UnitRefused refused ? refused : Failure.of(cause, files);

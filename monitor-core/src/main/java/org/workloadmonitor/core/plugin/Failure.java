@@ -104,10 +104,13 @@ final class Failure {
     return String.valueOf(error.getMessage()).startsWith("Could not initialize class");
   }
 
+  /** One line, however many a plugin's message has. */
   private static String text(Throwable thrown) {
     String message = thrown.getMessage();
     return message == null || message.isBlank()
         ? thrown.getClass().getSimpleName()
-        : "%s (%s)".formatted(thrown.getClass().getSimpleName(), message.strip());
+        : "%s (%s)"
+            .formatted(
+                thrown.getClass().getSimpleName(), message.strip().lines().findFirst().get());
   }
 }

@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.plugin;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Factory;
 import org.workloadmonitor.api.signal.MetricDescriptor;
@@ -43,6 +44,16 @@ record Guard<F extends Factory<?>>(F factory, ClassLoader loader) {
     List<MetricDescriptor> metrics = ask("metrics()", question);
     metrics.forEach(metric -> answer("metrics()", metric));
     return List.copyOf(metrics);
+  }
+
+  Map<String, String> words(String method, Question<F, Map<String, String>> question) {
+    Map<String, String> words = ask(method, question);
+    words.forEach(
+        (word, meaning) -> {
+          answer(method, word);
+          answer(method, meaning);
+        });
+    return Map.copyOf(words);
   }
 
   private <T> T answer(String method, @Nullable T answer) {

@@ -25,8 +25,7 @@ final class LoadedCollectorFactory<C extends Record> implements CollectorFactory
     description = guard.ask("description()", CollectorFactory::description);
     configType = guard.ask("configType()", CollectorFactory::configType);
     metrics = guard.metrics(CollectorFactory::metrics);
-    thresholdAliases =
-        Map.copyOf(guard.ask("thresholdAliases()", CollectorFactory::thresholdAliases));
+    thresholdAliases = guard.words("thresholdAliases()", CollectorFactory::thresholdAliases);
   }
 
   @Override

@@ -38,7 +38,9 @@ record PluginsDirectory(List<UnitFiles> units, List<String> notes, Optional<Unit
       return new PluginsDirectory(
           units, notes, mistake.map(why -> new UnitRefused(PluginState.WRITABLE_BY_OTHERS, why)));
     } catch (IOException e) {
-      return empty("The plugins directory %s can't be read: " + e.getMessage() + ".", directory);
+      return empty(
+          "The plugins directory %s can't be read (" + e.getClass().getSimpleName() + ").",
+          directory);
     }
   }
 

@@ -5,17 +5,15 @@ final class StackPlace {
 
   private StackPlace() {}
 
-  /** The topmost frame that is no code of the JDK, as " at Class.method(File.java:12)". */
+  /**
+   * The topmost frame that is no code of the JDK, as " at Class.method:12"; empty if there is none.
+   */
   static String of(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       boolean jdk = frame.getModuleName() != null;
       if (!jdk && !frame.getClassName().startsWith("org.workloadmonitor.core.")) {
-        return " at %s.%s(%s:%d)"
-            .formatted(
-                frame.getClassName(),
-                frame.getMethodName(),
-                frame.getFileName(),
-                frame.getLineNumber());
+        String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+        return " at " + frame.getClassName() + "." + frame.getMethodName() + line;
       }
     }
     return "";

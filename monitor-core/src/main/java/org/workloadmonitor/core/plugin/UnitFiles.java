@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.plugin;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ record UnitFiles(String name, Path path) {
           found.add(entry);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     found.sort((a, b) -> fileName(a).compareTo(fileName(b)));
     return found;

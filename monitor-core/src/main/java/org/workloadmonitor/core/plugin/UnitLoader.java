@@ -82,7 +82,7 @@ final class UnitLoader {
     } catch (ZipException e) {
       throw new UnitRefused(
           NOT_A_JAR,
-          "%s is no jar, or is damaged: %s. Copy it there anew.".formatted(path, e.getMessage()));
+          "%s can't be opened as a jar: %s. Copy it there anew.".formatted(path, e.getMessage()));
     } catch (IOException e) {
       throw unreadable(path, e);
     }

@@ -325,6 +325,17 @@ class BrokenPluginTest {
   }
 
   @Test
+  void nullInAMapIsInvalid() {
+    PluginJar broken =
+        withSource(
+            "public String type()",
+            "public Map<String, String> thresholdAliases() {"
+                + " return Collections.singletonMap(\"load\", null); } public String type()");
+
+    assertRefused(scan(broken), INVALID, "thresholdAliases() returned null");
+  }
+
+  @Test
   void nullInAListIsInvalid() {
     PluginJar broken =
         withSource("return List.of(new Factory());", "return Arrays.asList(new Factory(), null);");
