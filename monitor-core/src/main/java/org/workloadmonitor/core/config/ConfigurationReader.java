@@ -56,7 +56,9 @@ public final class ConfigurationReader {
           .flatMap(text -> YamlReader.read(file, text, problems))
           .ifPresent(document::add);
     }
-    return result(document, files, filesOrDirectories.getFirst(), problems);
+    Set<Path> watched = new HashSet<>(files);
+    watched.addAll(filesOrDirectories);
+    return result(document, watched, filesOrDirectories.getFirst(), problems);
   }
 
   /** Reads what the agent does with no configuration at all: it watches its host. */
@@ -65,7 +67,7 @@ public final class ConfigurationReader {
     Document document = new Document(problems);
     Path name = Path.of(DEFAULT);
     YamlReader.read(name, defaultText(), problems).ifPresent(document::add);
-    return result(document, List.of(), name, problems);
+    return result(document, Set.of(), name, problems);
   }
 
   /** The configuration that is used where there is none, as YAML. */
@@ -78,7 +80,7 @@ public final class ConfigurationReader {
   }
 
   private ConfigurationResult result(
-      Document document, List<Path> files, Path first, Problems problems) {
+      Document document, Set<Path> files, Path first, Problems problems) {
     Placeholders placeholders = new Placeholders(environment);
     Reading reading = new Reading(factories, strictness, new Shapes(), placeholders, problems);
     AgentConfiguration configuration = new Sections(reading, document).read();

@@ -8,8 +8,9 @@ import java.util.Set;
 public sealed interface ConfigurationResult {
 
   /**
-   * The files whose content the result depends on: those of the configuration and those that
-   * placeholders name. A change in one of them is a reason to read again.
+   * What the result depends on: the files of the configuration, the directories that they were
+   * found in, and the files that placeholders name, also those that are missing. A change in one of
+   * them is a reason to read again.
    */
   Set<Path> files();
 

@@ -40,11 +40,11 @@ class MergingTest {
   }
 
   @Test
-  void everyFileIsWatched() {
+  void everyFileAndTheFolderAreToBeWatched() {
     test.file("b.yaml", "").file("a.yml", "");
 
     assertThat(test.folder().files())
-        .containsExactlyInAnyOrder(folder.resolve("a.yml"), folder.resolve("b.yaml"));
+        .containsExactlyInAnyOrder(folder, folder.resolve("a.yml"), folder.resolve("b.yaml"));
   }
 
   @Test
