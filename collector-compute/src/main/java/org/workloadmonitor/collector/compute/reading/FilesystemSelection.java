@@ -15,6 +15,9 @@ public interface FilesystemSelection {
    */
   boolean wants(String mountpoint, String type, String device);
 
+  /** Whether any file system of another host is wanted. */
+  boolean network();
+
   /** How long a file system may take to answer before it counts as hung. */
   Duration timeout();
 }

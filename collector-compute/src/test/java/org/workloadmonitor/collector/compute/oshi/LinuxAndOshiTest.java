@@ -1,0 +1,336 @@
+package org.workloadmonitor.collector.compute.oshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.workloadmonitor.collector.compute.cgroup.Container;
+import org.workloadmonitor.collector.compute.linux.LinuxPlatform;
+import org.workloadmonitor.collector.compute.process.LinuxProcesses;
+import org.workloadmonitor.collector.compute.process.ProcessReading;
+import org.workloadmonitor.collector.compute.process.ProcessSource;
+import org.workloadmonitor.collector.compute.reading.CpuReading;
+import org.workloadmonitor.collector.compute.reading.CpuTimes;
+import org.workloadmonitor.collector.compute.reading.Detail;
+import org.workloadmonitor.collector.compute.reading.DiskReading;
+import org.workloadmonitor.collector.compute.reading.FilesystemReading;
+import org.workloadmonitor.collector.compute.reading.FilesystemSelection;
+import org.workloadmonitor.collector.compute.reading.MemoryReading;
+import org.workloadmonitor.collector.compute.reading.NetworkReading;
+import org.workloadmonitor.collector.compute.reading.PagingReading;
+import org.workloadmonitor.collector.compute.reading.Platform;
+import org.workloadmonitor.collector.compute.reading.ProtocolReading;
+import org.workloadmonitor.collector.compute.reading.Reader;
+import org.workloadmonitor.collector.compute.reading.SystemReading;
+import org.workloadmonitor.collector.compute.reading.TcpState;
+import oshi.util.GlobalConfig;
+
+/**
+ * Both platforms look at the machine that the test runs on. Each counter that OSHI gives must lie
+ * between those that were read directly before and after it.
+ */
+@EnabledOnOs(OS.LINUX)
+class LinuxAndOshiTest {
+
+  /** Idle and iowait times run backwards a little (proc_stat(5)). */
+  private static final long CPU_SLACK_MILLIS = 200;
+
+  private static final Path ROOT = Path.of("/");
+
+  private final LinuxPlatform linux = new LinuxPlatform(ROOT, Detail.BASIC, Instant.now());
+  private final OshiPlatform oshi = new OshiPlatform(System::nanoTime);
+
+  @BeforeAll
+  static void letOshiForgetAtOnce() {
+    GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
+  }
+
+  @AfterEach
+  void close() {
+    linux.close();
+    oshi.close();
+  }
+
+  @Test
+  void agreeOnTheStartOfTheHost() {
+    assertThat(oshi.bootTime()).isCloseTo(linux.bootTime(), within(Duration.ofSeconds(2)));
+  }
+
+  @Test
+  void agreeOnProcessorTimes() throws IOException {
+    Bracket<CpuReading> read = Bracket.of(platform -> platform.cpu(true), linux, oshi);
+
+    assertTimes(read.map(CpuReading::total));
+    for (int core = 0; core < read.oshi().cores().size(); core++) {
+      int number = core;
+      assertTimes(read.map(reading -> reading.cores().get(number)));
+    }
+    assertThat(read.oshi().cores()).hasSameSizeAs(read.before().cores());
+    read.assertBetween("context switches", CpuReading::contextSwitches, 0);
+    read.assertBetween("interrupts", CpuReading::interrupts, 0);
+  }
+
+  private static void assertTimes(Bracket<CpuTimes> times) {
+    times.assertBetween("user", CpuTimes::user, CPU_SLACK_MILLIS);
+    times.assertBetween("nice", CpuTimes::nice, CPU_SLACK_MILLIS);
+    times.assertBetween("system", CpuTimes::system, CPU_SLACK_MILLIS);
+    times.assertBetween("idle", CpuTimes::idle, CPU_SLACK_MILLIS);
+    times.assertBetween("iowait", CpuTimes::iowait, CPU_SLACK_MILLIS);
+    times.assertBetween("interrupt", CpuTimes::interrupt, CPU_SLACK_MILLIS);
+    times.assertBetween("soft interrupt", CpuTimes::softInterrupt, CPU_SLACK_MILLIS);
+    times.assertBetween("steal", CpuTimes::steal, CPU_SLACK_MILLIS);
+  }
+
+  @Test
+  void agreeOnMemory() throws IOException {
+    Bracket<MemoryReading> read = Bracket.of(Platform::memory, linux, oshi);
+
+    assertThat(read.oshi().total()).isEqualTo(read.before().total());
+    read.assertBetween("available", MemoryReading::available, read.before().total() / 10);
+  }
+
+  @Test
+  void agreeOnPaging() throws IOException {
+    Bracket<PagingReading> read = Bracket.of(Platform::paging, linux, oshi);
+
+    assertThat(read.oshi().total()).isEqualTo(read.before().total());
+    read.assertBetween("used", PagingReading::used, read.before().total() / 10);
+    read.assertBetween("pages in", PagingReading::pagesIn, 0);
+    read.assertBetween("pages out", PagingReading::pagesOut, 0);
+  }
+
+  @Test
+  void agreeOnFilesystems() throws IOException {
+    assumeTrue(Container.around(ROOT, System.getenv().keySet(), () -> 0).isEmpty(), "own mounts");
+    FilesystemSelection onDevices = new OnDevices();
+    Bracket<Map<String, FilesystemReading>> read =
+        Bracket.of(platform -> platform.filesystems(onDevices), linux, oshi)
+            .map(all -> byName(all, FilesystemReading::mountpoint));
+
+    assertThat(read.oshi().keySet()).isEqualTo(read.before().keySet()).isNotEmpty();
+    for (String mountpoint : read.oshi().keySet()) {
+      Bracket<FilesystemReading> one = read.map(all -> all.get(mountpoint));
+      long slack = one.before().total() / 10;
+      assertThat(one.oshi().device()).isEqualTo(one.before().device());
+      assertThat(one.oshi().type()).isEqualTo(one.before().type());
+      assertThat(one.oshi().readOnly()).isEqualTo(one.before().readOnly());
+      assertThat(one.oshi().total()).isEqualTo(one.before().total());
+      assertThat(one.oshi().inodes()).isEqualTo(one.before().inodes());
+      one.assertBetween("free", FilesystemReading::free, slack);
+      one.assertBetween("usable", FilesystemReading::usable, slack);
+      one.assertBetween("inodes free", FilesystemReading::inodesFree, one.before().inodes() / 10);
+    }
+  }
+
+  @Test
+  void agreeOnDisks() throws IOException {
+    Bracket<Map<String, DiskReading>> read =
+        Bracket.of(platform -> platform.disks(LinuxAndOshiTest::isDisk, false), linux, oshi)
+            .map(all -> byName(all, DiskReading::device));
+
+    assertThat(read.oshi().keySet()).isEqualTo(read.before().keySet());
+    for (String device : read.oshi().keySet()) {
+      Bracket<DiskReading> one = read.map(all -> all.get(device));
+      one.assertBetween("reads", DiskReading::reads, 0);
+      one.assertBetween("read bytes", DiskReading::readBytes, 0);
+      one.assertBetween("writes", DiskReading::writes, 0);
+      one.assertBetween("written bytes", DiskReading::writtenBytes, 0);
+      one.assertBetween("busy", DiskReading::busyMillis, 0);
+    }
+  }
+
+  @Test
+  void agreeOnNetworks() throws IOException {
+    Bracket<Map<String, NetworkReading>> read =
+        Bracket.of(platform -> platform.networks(name -> true), linux, oshi)
+            .map(all -> byName(all, NetworkReading::name));
+
+    // OSHI leaves out interfaces that are down and have no address.
+    assertThat(read.oshi().keySet())
+        .isSubsetOf(read.before().keySet())
+        .containsAll(read.map(LinuxAndOshiTest::up).before());
+    for (String name : read.oshi().keySet()) {
+      Bracket<NetworkReading> one = read.map(all -> all.get(name));
+      one.assertBetween("bytes received", n -> n.received().bytes(), 0);
+      one.assertBetween("bytes sent", n -> n.sent().bytes(), 0);
+      one.assertBetween("packets received", n -> n.received().packets(), 0);
+      one.assertBetween("packets sent", n -> n.sent().packets(), 0);
+      one.assertBetween("errors received", n -> n.received().errors(), 0);
+      one.assertBetween("errors sent", n -> n.sent().errors(), 0);
+      one.assertBetween("dropped", n -> n.received().dropped(), 0);
+      one.assertBetween("collisions", NetworkReading::collisions, 0);
+      one.assertBetween("up", NetworkReading::up, 0);
+    }
+  }
+
+  @Test
+  void agreeOnProtocols() throws IOException {
+    Bracket<ProtocolReading> read = Bracket.of(platform -> platform.protocols(false), linux, oshi);
+
+    Bracket<ProtocolReading.Tcp> tcp = read.map(ProtocolReading::tcp);
+    tcp.assertBetween("opened", ProtocolReading.Tcp::activeOpens, 0);
+    tcp.assertBetween("accepted", ProtocolReading.Tcp::passiveOpens, 0);
+    tcp.assertBetween("failed", ProtocolReading.Tcp::failedOpens, 0);
+    tcp.assertBetween("resets", ProtocolReading.Tcp::resets, 0);
+    tcp.assertBetween("segments received", ProtocolReading.Tcp::segmentsReceived, 0);
+    tcp.assertBetween("segments sent", ProtocolReading.Tcp::segmentsSent, 0);
+    tcp.assertBetween("retransmitted", ProtocolReading.Tcp::segmentsRetransmitted, 0);
+    tcp.assertBetween("errors", ProtocolReading.Tcp::receiveErrors, 0);
+    tcp.assertBetween("resets sent", ProtocolReading.Tcp::resetsSent, 0);
+    // Not UDP: on Linux OSHI 7.5.0 takes sent, received and the errors from each other's columns.
+  }
+
+  @Test
+  void agreeOnConnections() throws IOException {
+    try (ServerSocket _ = new ServerSocket(0)) {
+      Bracket<ProtocolReading> read = Bracket.of(platform -> platform.protocols(true), linux, oshi);
+
+      assertThat(read.oshi().states().get(TcpState.LISTEN)).isPositive();
+      read.assertBetween("listening", all -> all.states().get(TcpState.LISTEN), 5);
+    }
+  }
+
+  @Test
+  void agreeOnTheSystem() throws IOException {
+    Bracket<SystemReading> read = Bracket.of(Platform::system, linux, oshi);
+
+    read.assertBetween("uptime", SystemReading::uptimeMillis, 1_500);
+    read.assertBetween("threads", SystemReading::threads, 200);
+    read.assertBetween("open files", SystemReading::openFiles, 5_000);
+    assertThat(read.oshi().logicalProcessors()).isEqualTo(read.before().logicalProcessors());
+    assertThat(read.oshi().physicalProcessors()).isEqualTo(read.before().physicalProcessors());
+    assertThat(read.oshi().openFilesLimit()).isEqualTo(read.before().openFilesLimit());
+    assertThat(read.oshi().load1()).isCloseTo(read.after().load1(), within(2.0));
+    assertThat(read.oshi().load15()).isCloseTo(read.after().load15(), within(0.5));
+  }
+
+  @Test
+  void agreeOnProcesses() throws IOException {
+    ProcessSource direct = new LinuxProcesses(ROOT, linux.bootTime());
+    ProcessSource through = oshi.processes();
+    List<Long> compared = new ArrayList<>();
+    for (long pid : through.pids()) {
+      Optional<Seen> before = Seen.of(pid, direct);
+      Optional<Seen> between = Seen.of(pid, through);
+      Optional<Seen> after = Seen.of(pid, direct);
+      if (before.isPresent() && between.isPresent() && before.equals(after)) {
+        compared.add(pid);
+        assertThat(between.get().arguments()).isEqualTo(before.get().arguments());
+        assertThat(between.get().startMillis())
+            .isCloseTo(before.get().startMillis(), within(2_000L));
+      }
+    }
+    assertThat(compared).contains(direct.self());
+    assertThat(through.self()).isEqualTo(direct.self());
+  }
+
+  @Test
+  void agreeOnWhatAProcessUses() throws IOException {
+    ProcessSource direct = new LinuxProcesses(ROOT, linux.bootTime());
+    long self = direct.self();
+    Bracket<ProcessReading> read =
+        new Bracket<>(
+            direct.read(self, false).orElseThrow(),
+            oshi.processes().read(self, false).orElseThrow(),
+            direct.read(self, false).orElseThrow());
+
+    read.assertBetween("user", ProcessReading::userMillis, 0);
+    read.assertBetween("system", ProcessReading::systemMillis, 0);
+    read.assertBetween("resident", ProcessReading::residentBytes, 64 << 20);
+    read.assertBetween("virtual", ProcessReading::virtualBytes, 1L << 30);
+    read.assertBetween("threads", ProcessReading::threads, 5);
+    read.assertBetween("open files", ProcessReading::openFiles, 5);
+    read.assertBetween("read", ProcessReading::readBytes, 0);
+    read.assertBetween("written", ProcessReading::writtenBytes, 0);
+    read.assertBetween("minor faults", ProcessReading::minorFaults, 0);
+    read.assertBetween("major faults", ProcessReading::majorFaults, 0);
+  }
+
+  private static List<String> up(Map<String, NetworkReading> interfaces) {
+    return interfaces.values().stream()
+        .filter(one -> one.up() == 1)
+        .map(NetworkReading::name)
+        .toList();
+  }
+
+  private static boolean isDisk(String name) {
+    return !name.startsWith("loop") && !name.startsWith("ram") && !name.startsWith("zram");
+  }
+
+  private record Seen(long startMillis, List<String> arguments) {
+
+    static Optional<Seen> of(long pid, ProcessSource source) {
+      return source
+          .identity(pid)
+          .map(process -> new Seen(process.startMillis(), source.arguments(pid)));
+    }
+  }
+
+  private static <R> Map<String, R> byName(List<R> all, Function<R, String> name) {
+    Map<String, R> byName = new TreeMap<>(Comparator.naturalOrder());
+    all.forEach(one -> byName.put(name.apply(one), one));
+    return byName;
+  }
+
+  /** Readings in the order in which they were made. */
+  private record Bracket<R>(R before, R oshi, R after) {
+
+    static <R> Bracket<R> of(Function<Platform, Reader<R>> reader, Platform linux, Platform oshi)
+        throws IOException {
+      Reader<R> direct = reader.apply(linux);
+      Reader<R> through = reader.apply(oshi);
+      through.read();
+      return new Bracket<>(direct.read(), through.read(), direct.read());
+    }
+
+    <S> Bracket<S> map(Function<R, S> part) {
+      return new Bracket<>(part.apply(before), part.apply(oshi), part.apply(after));
+    }
+
+    /** What OSHI does not know can't disagree. */
+    void assertBetween(String what, ToLongFunction<R> number, long slack) {
+      long lowest = Math.min(number.applyAsLong(before), number.applyAsLong(after));
+      long highest = Math.max(number.applyAsLong(before), number.applyAsLong(after));
+      long between = number.applyAsLong(oshi);
+      if (between != Reader.UNKNOWN) {
+        assertThat(between).as(what).isBetween(lowest - slack, highest + slack);
+      }
+    }
+  }
+
+  private static final class OnDevices implements FilesystemSelection {
+
+    @Override
+    public boolean wants(String mountpoint, String type, String device) {
+      return device.startsWith("/dev/");
+    }
+
+    @Override
+    public boolean network() {
+      return false;
+    }
+
+    @Override
+    public Duration timeout() {
+      return Duration.ofSeconds(30);
+    }
+  }
+}
