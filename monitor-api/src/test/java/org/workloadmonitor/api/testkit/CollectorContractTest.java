@@ -60,6 +60,11 @@ class CollectorContractTest extends CollectorContract<CollectorContractTest.Sett
             });
   }
 
+  @Override
+  protected Optional<Settings> failingConfig() {
+    return Optional.of(config());
+  }
+
   @FunctionalInterface
   private interface Maker {
     Collector make(Settings settings, ComponentContext context);
@@ -109,6 +114,11 @@ class CollectorContractTest extends CollectorContract<CollectorContractTest.Sett
     @Override
     protected Settings config() {
       return new Settings(false, Secret.of("planted-1"));
+    }
+
+    @Override
+    protected Optional<Settings> failingConfig() {
+      return Optional.of(config());
     }
 
     @Override
@@ -245,6 +255,17 @@ class CollectorContractTest extends CollectorContract<CollectorContractTest.Sett
 
     assertCaught(new Wrong(directory, inEvent)::showsNoSecret, "planted-1");
     assertCaught(new Wrong(directory, inProblem)::showsNoSecret, "planted-1");
+  }
+
+  @Test
+  void catchesASecretInTheCauseOfAFailure() {
+    Maker failing =
+        (settings, _) ->
+            _ -> {
+              throw new IllegalStateException(
+                  "refused", new IllegalArgumentException(settings.password().reveal()));
+            };
+    assertCaught(new Wrong(directory, failing)::showsNoSecretWhenItFails, "planted-1");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,14 @@ abstract class RunContract<C extends Record> {
    * nothing. Empty, the default, where the type can't wait for anything; the test is skipped then.
    */
   protected Optional<C> blockingConfig() throws Exception {
+    return Optional.empty();
+  }
+
+  /**
+   * A configuration with secrets whose runs fail: a server that refuses the password. Empty, the
+   * default, where there can be none; the test is skipped then.
+   */
+  protected Optional<C> failingConfig() throws Exception {
     return Optional.empty();
   }
 
@@ -183,9 +193,9 @@ abstract class RunContract<C extends Record> {
     assertThat(out.rejections()).as("what came after the run").isEmpty();
   }
 
-  /** Two instances of the same configuration run beside each other. */
+  /** Two instances of the same configuration don't get into each other's way. */
   @Test
-  public void runsTwiceAtTheSameTime() throws Exception {
+  public void worksBesideAnotherInstance() throws Exception {
     TestContext context = context(temporaryDirectory);
     C config = config();
     try (Subject one = create(config, context);
@@ -214,6 +224,26 @@ abstract class RunContract<C extends Record> {
     assertThat(shown)
         .as("what can be seen")
         .allSatisfy(text -> assertThat(Secrets.shown(secrets, text)).isEmpty());
+  }
+
+  /** With {@link #failingConfig()}, no exception, log line, signal or problem shows a secret. */
+  @Test
+  public void showsNoSecretWhenItFails() throws Exception {
+    Optional<C> failing = failingConfig();
+    assumeTrue(failing.isPresent(), "There is no failingConfig() to test with.");
+    StringWriter shown = new StringWriter();
+    TestContext context = context(temporaryDirectory);
+    RecordingRecorder out = new RecordingRecorder(context.clock());
+    try (Subject subject = create(failing.get(), context)) {
+      runOnce(subject, out);
+    } catch (Exception e) {
+      e.printStackTrace(new PrintWriter(shown, true));
+    }
+    shown.append(String.join("\n", context.logLines()));
+    shown.append(out.signals().toString()).append(out.problems().toString());
+    assertThat(Secrets.shown(Secrets.in(failing.get()), shown.toString()))
+        .as("secrets in what can be seen: %s", shown)
+        .isEmpty();
   }
 
   /** Runs several times, as far apart as {@link #betweenRuns} makes them. */

@@ -25,9 +25,6 @@ import org.workloadmonitor.api.MonitorPlugin;
  */
 final class PluginClassLoader extends SecureClassLoader implements Closeable {
 
-  private static final List<String> FROM_THE_CORE =
-      List.of("org/workloadmonitor/api/", "org/slf4j/");
-
   /** A service file of SLF4J would bring a second back end, which must not be. */
   private static final String SLF4J_SERVICES = "META-INF/services/org.slf4j.";
 
@@ -139,7 +136,7 @@ final class PluginClassLoader extends SecureClassLoader implements Closeable {
   }
 
   private static boolean isFromTheCore(String path) {
-    return FROM_THE_CORE.stream().anyMatch(path::startsWith);
+    return path.startsWith("org/workloadmonitor/api/") || path.startsWith("org/slf4j/");
   }
 
   /** Closes the jars; for a unit that is not going to be used. */

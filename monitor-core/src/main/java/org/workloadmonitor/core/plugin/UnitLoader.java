@@ -7,6 +7,7 @@ import static org.workloadmonitor.core.plugin.PluginState.UNREADABLE;
 import static org.workloadmonitor.core.plugin.PluginState.WRONG_API_VERSION;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -91,15 +92,26 @@ final class UnitLoader {
   private static UnitRefused unreadable(Path path, IOException e) {
     return new UnitRefused(
         UNREADABLE,
-        "%s can't be read: %s. Give the agent's user the right to read it."
-            .formatted(path, e.getClass().getSimpleName() + " " + e.getMessage()));
+        "%s can't be read (%s). %s"
+            .formatted(
+                path,
+                e.getClass().getSimpleName(),
+                e instanceof NoSuchFileException
+                    ? "It is gone, or leads to a file that is gone."
+                    : "Give the agent's user the right to read it."));
   }
 
+  /** Two releases of a plugin in one folder would look like one, and the older might win. */
   private static UnitJar jarOfTheProvider(List<UnitJar> jars, UnitFiles files) throws UnitRefused {
-    for (UnitJar jar : jars) {
-      if (jar.entry(SERVICE_FILE).isPresent()) {
-        return jar;
-      }
+    List<UnitJar> found = jars.stream().filter(jar -> jar.entry(SERVICE_FILE).isPresent()).toList();
+    if (found.size() > 1) {
+      throw new UnitRefused(
+          INVALID,
+          "Two jars of %s name a plugin: %s and %s. Remove one, or give each a folder of its own."
+              .formatted(files.path(), found.get(0).path(), found.get(1).path()));
+    }
+    if (found.size() == 1) {
+      return found.getFirst();
     }
     String where = jars.isEmpty() ? "The folder %s holds no jar." : "No jar of %s has the file %s.";
     throw new UnitRefused(

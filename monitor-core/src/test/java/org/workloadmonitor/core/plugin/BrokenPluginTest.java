@@ -286,7 +286,7 @@ class BrokenPluginTest {
   void aLinkToNowhereIsUnreadable() throws IOException {
     Files.createSymbolicLink(plugins.resolve("broken.jar"), plugins.resolve("nowhere"));
 
-    assertRefused(scan(), UNREADABLE, "NoSuchFile");
+    assertRefused(scan(), UNREADABLE, "leads to a file that is gone");
   }
 
   @Test
@@ -367,6 +367,14 @@ class BrokenPluginTest {
             .service("acme.Plugin", "more.Plugin");
 
     assertRefused(scan(broken), INVALID, "acme.Plugin", "more.Plugin");
+  }
+
+  @Test
+  void twoReleasesOfAPluginInOneFolderAreInvalid() {
+    PluginJar.working("one", "alpha").write(plugins.resolve("broken/one-1.0.jar"));
+    PluginJar.working("one", "beta").write(plugins.resolve("broken/one-1.1.jar"));
+
+    assertRefused(scan(), INVALID, "one-1.0.jar and ", "one-1.1.jar");
   }
 
   @Test
