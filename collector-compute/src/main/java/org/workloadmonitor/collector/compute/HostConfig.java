@@ -1,8 +1,10 @@
 package org.workloadmonitor.collector.compute;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.collector.compute.process.ProcessSelector;
@@ -63,9 +65,18 @@ public record HostConfig(
     CONTAINER
   }
 
-  /** Copies the lists. */
+  /** Copies the lists; checks that no two selections of processes share a name. */
   public HostConfig {
     without = Set.copyOf(without);
     processes = List.copyOf(processes);
+    Set<String> names = new HashSet<>();
+    for (ProcessSelector selector : processes) {
+      if (!names.add(selector.name())) {
+        throw new ConfigurationException(
+            "processes",
+            "Two selections are named '%s'. Give each a name of its own, which tells its metrics."
+                .formatted(selector.name()));
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.compute.cgroup.ContainerMetrics;
 import org.workloadmonitor.collector.compute.linux.LinuxPlatform;
 import org.workloadmonitor.collector.compute.metric.CpuPart;
 import org.workloadmonitor.collector.compute.metric.DiskMetrics;
@@ -32,6 +33,7 @@ final class HostFactory implements CollectorFactory<HostConfig> {
               ProtocolMetrics.METRICS,
               SystemPart.METRICS,
               ProcessMetrics.ALL,
+              ContainerMetrics.ALL,
               LinuxPlatform.METRICS)
           .flatMap(List::stream)
           .toList();
