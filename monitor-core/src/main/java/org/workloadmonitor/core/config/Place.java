@@ -1,7 +1,6 @@
 package org.workloadmonitor.core.config;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * A position in a configuration file.
@@ -11,11 +10,6 @@ import java.util.Comparator;
  * @param column from 1, in characters; 0 for the file as a whole
  */
 public record Place(Path file, int line, int column) implements Comparable<Place> {
-
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
-          .thenComparingInt(Place::line)
-          .thenComparingInt(Place::column);
 
   /** The place of what is in no file, such as a default that a plugin declares. */
   static final Place NOWHERE = of(Path.of(""));
@@ -27,7 +21,9 @@ public record Place(Path file, int line, int column) implements Comparable<Place
 
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int byFile = file.compareTo(other.file);
+    int byLine = byFile != 0 ? byFile : Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
   /** {@code file:line:column}, or the file alone. */

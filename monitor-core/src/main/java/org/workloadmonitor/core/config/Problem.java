@@ -1,7 +1,5 @@
 package org.workloadmonitor.core.config;
 
-import java.util.Comparator;
-
 /**
  * A mistake in the configuration.
  *
@@ -10,12 +8,10 @@ import java.util.Comparator;
  */
 public record Problem(Place place, String message) implements Comparable<Problem> {
 
-  private static final Comparator<Problem> ORDER =
-      Comparator.comparing(Problem::place).thenComparing(Problem::message);
-
   @Override
   public int compareTo(Problem other) {
-    return ORDER.compare(this, other);
+    int byPlace = place.compareTo(other.place);
+    return byPlace != 0 ? byPlace : message.compareTo(other.message);
   }
 
   /** {@code file:line:column: message}. */

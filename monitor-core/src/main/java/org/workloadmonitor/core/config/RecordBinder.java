@@ -7,16 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.workloadmonitor.core.config.Shape.Anything;
 import org.workloadmonitor.core.config.Shape.Block;
-import org.workloadmonitor.core.config.Shape.Choice;
-import org.workloadmonitor.core.config.Shape.Many;
-import org.workloadmonitor.core.config.Shape.Maybe;
-import org.workloadmonitor.core.config.Shape.One;
-import org.workloadmonitor.core.config.Shape.Table;
 import org.workloadmonitor.core.config.YamlTree.Mapping;
 
 /** Makes a record of a mapping: finds each key's value or default, and calls the constructor. */
@@ -69,14 +62,13 @@ final class RecordBinder {
     if (field.defaultText().isPresent()) {
       return standard(type, field, field.defaultText().get(), block.place());
     }
-    return switch (field.shape()) {
-      case Maybe _ -> Optional.empty();
-      case Many(var _, boolean distinct) -> distinct ? Set.of() : List.of();
-      case Table _ -> Map.of();
-      case Block nested when shapes.isOptional(field) ->
-          bind(nested.type(), new Mapping(block.place(), Map.of()), List.of());
-      case Block _, One _, Choice _, Anything _ -> missing(field, block, unknown);
-    };
+    Object absent = field.shape().whenAbsent();
+    if (absent != null) {
+      return absent;
+    }
+    return field.shape() instanceof Block nested && shapes.isOptional(field)
+        ? bind(nested.type(), new Mapping(block.place(), Map.of()), List.of())
+        : missing(field, block, unknown);
   }
 
   private @Nullable Object missing(Field field, Mapping block, UnknownKeys unknown) {

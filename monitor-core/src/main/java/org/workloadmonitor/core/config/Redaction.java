@@ -1,8 +1,9 @@
 package org.workloadmonitor.core.config;
 
 import java.util.Comparator;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps what placeholders brought, and what is a secret by its type, out of the messages that a
@@ -10,10 +11,7 @@ import java.util.TreeSet;
  */
 final class Redaction {
 
-  /** Longest first, so that a part of a secret does not break the whole. */
-  private final SortedSet<String> hidden =
-      new TreeSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+  private final Set<String> hidden = new HashSet<>();
 
   void hide(String text) {
     if (!text.isBlank()) {
@@ -27,9 +25,14 @@ final class Redaction {
    */
   String clean(String message) {
     String cleaned = message;
-    for (String text : hidden) {
+    for (String text : longestFirst()) {
       cleaned = cleaned.replace(text, "***");
     }
     return Quote.clean(cleaned, 500);
+  }
+
+  /** A part of a secret must not break the whole before it is found. */
+  private List<String> longestFirst() {
+    return hidden.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 }

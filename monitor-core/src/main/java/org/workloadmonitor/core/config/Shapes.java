@@ -190,14 +190,12 @@ final class Shapes {
   }
 
   private boolean isOptional(Field field, Set<Class<?>> inside) {
-    return field.defaultText().isPresent()
-        || switch (field.shape()) {
-          case Maybe _, Many _, Table _ -> true;
-          case Block(Class<? extends Record> type, var _) ->
-              inside.add(type)
-                  && fields(type).stream().allMatch(inner -> isOptional(inner, inside));
-          case One _, Choice _, Anything _ -> false;
-        };
+    if (field.defaultText().isPresent() || field.shape().whenAbsent() != null) {
+      return true;
+    }
+    return field.shape() instanceof Block block
+        && inside.add(block.type())
+        && fields(block.type()).stream().allMatch(inner -> isOptional(inner, inside));
   }
 
   /**
@@ -212,18 +210,8 @@ final class Shapes {
     while (!open.isEmpty()) {
       Class<? extends Record> next = open.removeLast();
       if (seen.add(next)) {
-        fields(next).forEach(field -> block(field.shape()).ifPresent(open::add));
+        fields(next).forEach(field -> field.shape().record().ifPresent(open::add));
       }
     }
-  }
-
-  private static Optional<Class<? extends Record>> block(Shape shape) {
-    return switch (shape) {
-      case Block(Class<? extends Record> type, var _) -> Optional.of(type);
-      case Many(Shape element, var _) -> block(element);
-      case Table(Shape value) -> block(value);
-      case Maybe(Shape value) -> block(value);
-      case One _, Choice _, Anything _ -> Optional.empty();
-    };
   }
 }

@@ -94,18 +94,21 @@ final class YamlReader {
       throw new Refused(
           place(event), "This is nested more than " + DEEPEST + " levels deep. Flatten it.");
     }
-    Built built =
-        switch (event) {
-          case AliasEvent alias -> aliased(alias, depth);
-          case SequenceStartEvent start -> sequence(start, depth);
-          case MappingStartEvent start -> mapping(start, depth);
-          case ScalarEvent scalar -> scalar(scalar);
-          default -> throw new IllegalStateException("Not the start of a node: " + event);
-        };
+    Built built = read(event, depth);
     if (event instanceof NodeEvent named && !(event instanceof AliasEvent)) {
       named.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), built));
     }
     return built;
+  }
+
+  private Built read(Event event, int depth) {
+    return switch (event.getEventId()) {
+      case Alias -> aliased((AliasEvent) event, depth);
+      case SequenceStart -> sequence((SequenceStartEvent) event, depth);
+      case MappingStart -> mapping((MappingStartEvent) event, depth);
+      case Scalar -> scalar((ScalarEvent) event);
+      default -> throw new IllegalStateException("Not the start of a node: " + event);
+    };
   }
 
   private Built scalar(ScalarEvent event) {
