@@ -31,48 +31,74 @@ final class HostParts {
   private final HostConfig config;
   private final Platform platform;
   private final ProcessSource processes;
+  private final Optional<Container> container;
   private final Optional<Reader<ContainerReading>> limited;
   private final Instant start;
   private final long nanoTime;
-  private final List<Part> parts = new ArrayList<>();
 
   private HostParts(HostConfig config, Host host, PluginContext context) {
     this.config = config;
     this.platform = host.platform();
     this.processes = host.processes();
-    this.limited = host.container().filter(HostParts::isLimited).map(Container::reader);
+    this.container = host.container();
+    this.limited = container.filter(HostParts::isLimited).map(Container::reader);
     this.start = platform.bootTime();
     this.nanoTime = context.nanoTime();
   }
 
   static List<Part> of(HostConfig config, Host host, PluginContext context) {
-    HostParts parts = new HostParts(config, host, context);
-    host.container().ifPresent(container -> parts.parts.add(container.part(parts.start)));
+    return new HostParts(config, host, context).all();
+  }
+
+  private List<Part> all() {
+    List<Part> parts = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       if (!config.without().contains(topic)) {
-        parts.add(topic);
+        parts.addAll(parts(topic));
       }
     }
     if (config.sensors()) {
-      parts.parts.addAll(host.platform().sensors());
+      parts.addAll(platform.sensors());
     }
-    return List.copyOf(parts.parts);
+    container.ifPresent(found -> parts.add(found.part(start)));
+    return parts;
   }
 
-  private void add(Topic topic) {
-    switch (topic) {
-      case CPU -> parts.add(cpu());
-      case MEMORY -> parts.add(memory());
-      case PAGING -> parts.add(new PagingPart(platform.paging(), start));
-      case SYSTEM -> parts.add(new SystemPart(platform.system()));
-      case DISKS -> parts.add(disks());
-      case NETWORK -> parts.add(networks());
-      case PROTOCOLS -> parts.add(new ProtocolPart(platform.protocols(config.tcpStates()), start));
-      case FILESYSTEMS -> parts.add(new FilesystemPart(platform.filesystems(config.filesystems())));
-      case PROCESSES -> parts.add(processes());
-      case PRESSURE -> {}
-    }
+  private List<Part> parts(Topic topic) {
+    return switch (topic) {
+      case CPU -> cpu();
+      case MEMORY -> memory();
+      case PAGING -> with(topic, new PagingPart(platform.paging(), start));
+      case SYSTEM -> with(topic, new SystemPart(platform.system()));
+      case FILESYSTEMS ->
+          with(topic, new FilesystemPart(platform.filesystems(config.filesystems())));
+      case DISKS -> with(topic, disks());
+      case NETWORK -> with(topic, networks());
+      case PROTOCOLS ->
+          with(topic, new ProtocolPart(platform.protocols(config.tcpStates()), start));
+      case PRESSURE -> platform.parts(topic);
+      case PROCESSES ->
+          with(topic, new ProcessPart(config.processes(), processes, config.root(), processors()));
+    };
+  }
+
+  /** A part that all platforms have, and what this platform adds to its topic. */
+  private List<Part> with(Topic topic, Part part) {
+    List<Part> parts = new ArrayList<>(List.of(part));
     parts.addAll(platform.parts(topic));
+    return parts;
+  }
+
+  private List<Part> cpu() {
+    return limited.isPresent()
+        ? List.of(new ContainerCpuPart(limited.get(), processors(), nanoTime))
+        : with(Topic.CPU, new CpuPart(platform.cpu(config.perCore()), start, nanoTime));
+  }
+
+  private List<Part> memory() {
+    return limited.isPresent()
+        ? List.of(new ContainerMemoryPart(limited.get(), platform.memory()))
+        : with(Topic.MEMORY, new MemoryPart(platform.memory()));
   }
 
   /** A limit that can't be read is none; the container's own part says why it can't. */
@@ -82,18 +108,6 @@ final class HostParts {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private Part cpu() {
-    return limited.isPresent()
-        ? new ContainerCpuPart(limited.get(), processors(), nanoTime)
-        : new CpuPart(platform.cpu(config.perCore()), start, nanoTime);
-  }
-
-  private Part memory() {
-    return limited.isPresent()
-        ? new ContainerMemoryPart(limited.get(), platform.memory())
-        : new MemoryPart(platform.memory());
   }
 
   private Part disks() {
@@ -106,11 +120,7 @@ final class HostParts {
     return new NetworkPart(platform.networks(config.network()::wants), config.detail(), start);
   }
 
-  private Part processes() {
-    return new ProcessPart(config.processes(), processes, config.root(), processors());
-  }
-
-  private int processors() {
+  private static int processors() {
     return Runtime.getRuntime().availableProcessors();
   }
 }
