@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.collector.compute.cgroup.Container;
+import org.workloadmonitor.collector.compute.metric.ConnectionPart;
 import org.workloadmonitor.collector.compute.metric.ContainerCpuPart;
 import org.workloadmonitor.collector.compute.metric.ContainerMemoryPart;
 import org.workloadmonitor.collector.compute.metric.CpuPart;
@@ -57,6 +58,9 @@ final class HostParts {
         parts.addAll(parts(topic));
       }
     }
+    if (config.tcpStates()) {
+      parts.add(new ConnectionPart(platform.tcpStates()));
+    }
     if (config.sensors()) {
       parts.addAll(platform.sensors());
     }
@@ -74,8 +78,7 @@ final class HostParts {
           with(topic, new FilesystemPart(platform.filesystems(config.filesystems())));
       case DISKS -> with(topic, disks());
       case NETWORK -> with(topic, networks());
-      case PROTOCOLS ->
-          with(topic, new ProtocolPart(platform.protocols(config.tcpStates()), start));
+      case PROTOCOLS -> with(topic, new ProtocolPart(platform.protocols(), start));
       case PRESSURE -> platform.parts(topic);
       case PROCESSES ->
           with(topic, new ProcessPart(config.processes(), processes, config.root(), processors()));

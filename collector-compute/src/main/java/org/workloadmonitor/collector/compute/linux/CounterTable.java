@@ -2,8 +2,9 @@ package org.workloadmonitor.collector.compute.linux;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.signal.Attributes;
@@ -20,6 +21,7 @@ final class CounterTable implements More {
   private final Numbers numbers;
   private final List<String> own;
   private final Series[] series;
+  private final int[] slots;
 
   /**
    * Creates a table.
@@ -38,9 +40,11 @@ final class CounterTable implements More {
       Instant start) {
     this.file = file;
     this.own = own;
-    List<String> keys = new ArrayList<>(own);
+    Set<String> keys = new LinkedHashSet<>(own);
     more.forEach(counter -> keys.add(counter.key()));
-    this.numbers = form.apply(keys);
+    List<String> ordered = List.copyOf(keys);
+    this.numbers = form.apply(ordered);
+    this.slots = more.stream().mapToInt(counter -> ordered.indexOf(counter.key())).toArray();
     this.series =
         more.stream()
             .map(c -> new Series(c.metric(), Attributes.EMPTY, c.scale(), start))
@@ -76,7 +80,7 @@ final class CounterTable implements More {
   @Override
   public void emit(Recorder out) {
     for (int i = 0; i < series.length; i++) {
-      series[i].record(out, numbers.value(own.size() + i));
+      series[i].record(out, numbers.value(slots[i]));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.workloadmonitor.collector.compute.reading.Platform;
 import org.workloadmonitor.collector.compute.reading.ProtocolReading;
 import org.workloadmonitor.collector.compute.reading.Reader;
 import org.workloadmonitor.collector.compute.reading.SystemReading;
+import org.workloadmonitor.collector.compute.reading.TcpState;
 import org.workloadmonitor.collector.compute.reading.Topic;
 
 /** Linux, through {@code /proc} and {@code /sys}. */
@@ -118,8 +120,13 @@ public final class LinuxPlatform implements Platform {
   }
 
   @Override
-  public Reader<ProtocolReading> protocols(boolean states) {
-    return new LinuxProtocols(kernel, states, detail, start);
+  public Reader<ProtocolReading> protocols() {
+    return new LinuxProtocols(kernel, detail, start);
+  }
+
+  @Override
+  public Reader<Map<TcpState, Long>> tcpStates() {
+    return new TcpTable(kernel);
   }
 
   @Override

@@ -5,9 +5,7 @@ import static org.workloadmonitor.api.signal.MetricDescriptor.counter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.collector.compute.reading.Detail;
@@ -58,11 +56,10 @@ final class LinuxProtocols implements Reader<ProtocolReading> {
   private final CounterTable snmp;
   private final CounterTable snmp6;
   private final CounterTable netstat;
-  private final @Nullable TcpTable connections;
   private boolean version6;
   private boolean extended;
 
-  LinuxProtocols(Kernel kernel, boolean states, Detail detail, Instant start) {
+  LinuxProtocols(Kernel kernel, Detail detail, Instant start) {
     boolean full = detail == Detail.FULL;
     this.snmp =
         new CounterTable(
@@ -87,7 +84,6 @@ final class LinuxProtocols implements Reader<ProtocolReading> {
                 ? Stream.concat(LISTENERS.stream(), KernelCounter.NETSTAT.stream()).toList()
                 : LISTENERS,
             start);
-    this.connections = states ? new TcpTable(kernel) : null;
   }
 
   @Override
@@ -101,8 +97,7 @@ final class LinuxProtocols implements Reader<ProtocolReading> {
     if (extended) {
       netstat.read();
     }
-    return new ProtocolReading(
-        tcp(), udp(), connections == null ? Map.of() : connections.states(), this::emit);
+    return new ProtocolReading(tcp(), udp(), this::emit);
   }
 
   private ProtocolReading.Tcp tcp() {

@@ -66,7 +66,8 @@ final class SensorSearch {
     for (String zone : list("class/thermal")) {
       if (zone.startsWith("thermal_zone")) {
         String path = "class/thermal/" + zone;
-        add(path + "/temp", Kind.of("temp"), text(path + "/type", zone), zone);
+        String type = text(path + "/type", zone);
+        add(path + "/temp", Kind.of("temp"), type, type);
       }
     }
     for (String processor : list("devices/system/cpu")) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.workloadmonitor.collector.compute.reading.Reader;
 import org.workloadmonitor.collector.compute.reading.TcpState;
 
 /**
@@ -17,7 +18,7 @@ import org.workloadmonitor.collector.compute.reading.TcpState;
  *
  * <p>Read byte by byte, since a busy host has tens of megabytes of them.
  */
-final class TcpTable {
+final class TcpTable implements Reader<Map<TcpState, Long>> {
 
   /** The state is the fourth field: slot, local address, remote address, state. */
   private static final int STATE_FIELD = 4;
@@ -35,8 +36,8 @@ final class TcpTable {
     this.files = List.of(kernel.netPath("tcp"), kernel.netPath("tcp6"));
   }
 
-  /** The connections of both versions of IP, by state. */
-  Map<TcpState, Long> states() throws IOException {
+  @Override
+  public Map<TcpState, Long> read() throws IOException {
     states.clear();
     List<Path> present = files.stream().filter(Files::exists).toList();
     if (present.isEmpty()) {

@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.compute.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -43,12 +44,11 @@ public interface Platform extends AutoCloseable {
    */
   Reader<List<NetworkReading>> networks(Predicate<String> wanted);
 
-  /**
-   * What the TCP and UDP stacks count.
-   *
-   * @param states whether to count connections by state, which can be costly
-   */
-  Reader<ProtocolReading> protocols(boolean states);
+  /** What the TCP and UDP stacks count. */
+  Reader<ProtocolReading> protocols();
+
+  /** TCP connections by state, which can be costly. A state that is missing has none. */
+  Reader<Map<TcpState, Long>> tcpStates();
 
   /** Load, uptime, and how much of the kernel's tables is in use. */
   Reader<SystemReading> system();

@@ -1,17 +1,14 @@
 package org.workloadmonitor.collector.compute.reading;
 
-import java.util.Map;
-
 /**
  * What the TCP and UDP stacks count, IPv4 and IPv6 together where the platform allows; counters
  * since the host started.
  *
  * @param tcp the TCP stack
  * @param udp the UDP stack
- * @param states TCP connections now, by state; empty unless asked for
  * @param more what only this platform tells
  */
-public record ProtocolReading(Tcp tcp, Udp udp, Map<TcpState, Long> states, More more) {
+public record ProtocolReading(Tcp tcp, Udp udp, More more) {
 
   /**
    * The TCP stack.
