@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.compute.oshi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.workloadmonitor.collector.compute.process.ProcessSource;
@@ -17,6 +18,7 @@ import org.workloadmonitor.collector.compute.reading.Platform;
 import org.workloadmonitor.collector.compute.reading.ProtocolReading;
 import org.workloadmonitor.collector.compute.reading.Reader;
 import org.workloadmonitor.collector.compute.reading.SystemReading;
+import org.workloadmonitor.collector.compute.reading.TcpState;
 import oshi.SystemInfo;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -100,8 +102,13 @@ public final class OshiPlatform implements Platform {
   }
 
   @Override
-  public Reader<ProtocolReading> protocols(boolean states) {
-    return new OshiProtocols(system.getInternetProtocolStats(), states);
+  public Reader<ProtocolReading> protocols() {
+    return new OshiProtocols(system.getInternetProtocolStats());
+  }
+
+  @Override
+  public Reader<Map<TcpState, Long>> tcpStates() {
+    return new OshiTcpStates(system.getInternetProtocolStats());
   }
 
   @Override
