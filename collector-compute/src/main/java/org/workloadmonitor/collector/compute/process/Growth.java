@@ -15,7 +15,7 @@ final class Growth {
 
   Growth(boolean begunUnderWatch) {
     this.begunUnderWatch = begunUnderWatch;
-    this.last = new long[Total.ALL.size()];
+    this.last = new long[ProcessColumns.TOTALS.size()];
     Arrays.fill(last, Reader.UNKNOWN);
   }
 

@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.compute.process;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.workloadmonitor.collector.compute.reading.Run;
 final class ProcessGroup {
 
   private final ProcessSeries series;
-  private final long[] sums = new long[Total.ALL.size()];
+  private final long[] sums = new long[ProcessColumns.TOTALS.size()];
+  private final boolean[] known = new boolean[sums.length];
   private Map<Key, Growth> members = new HashMap<>();
 
   /** A process id is used again; together with the start it is not. */
@@ -37,53 +39,55 @@ final class ProcessGroup {
    *     since then is counted from its beginning
    */
   void emit(Run run, List<ProcessReading> readings, long previousRun) {
-    long[] levels = new long[Level.ALL.size()];
-    boolean[] unknown = new boolean[Total.ALL.size()];
+    absorb(readings, previousRun);
+    List<ProcessReading> alive = readings.stream().filter(ProcessReading::isAlive).toList();
+    if (!alive.isEmpty()) {
+      noteWhatIsKnown(alive);
+      series.levels(run, levels(alive), age(run, alive));
+    }
+    series.totals(run, sums, known);
+  }
+
+  private void absorb(List<ProcessReading> readings, long previousRun) {
     Map<Key, Growth> present = new HashMap<>();
-    long now = run.recorder().time().toEpochMilli();
-    long oldest = now;
-    boolean alive = false;
     for (ProcessReading reading : readings) {
       ProcessIdentity process = reading.identity();
       Key key = new Key(process.pid(), process.startMillis());
       Growth growth = members.getOrDefault(key, new Growth(process.startedSince(previousRun)));
-      long[] totals = Total.of(reading);
-      growth.addTo(sums, totals);
+      growth.addTo(sums, ProcessColumns.numbers(ProcessColumns.TOTALS, reading));
       present.put(key, growth);
-      if (process.state() != ProcessState.DEFUNCT) {
-        alive = true;
-        oldest = Math.min(oldest, process.startMillis());
-        markUnknown(unknown, totals);
-        addLevels(levels, Level.of(reading));
-      }
     }
     members = present;
-    series.totals(run, known(unknown));
-    if (alive) {
-      series.levels(run, levels, now - oldest);
-    }
-  }
-
-  private static void markUnknown(boolean[] unknown, long[] totals) {
-    for (int i = 0; i < totals.length; i++) {
-      unknown[i] |= totals[i] < 0;
-    }
   }
 
   /** A sum with an unknown part is unknown, rather than too small. */
-  private static void addLevels(long[] levels, long[] more) {
-    for (int i = 0; i < more.length; i++) {
-      levels[i] = more[i] < 0 || levels[i] < 0 ? Reader.UNKNOWN : levels[i] + more[i];
+  private void noteWhatIsKnown(List<ProcessReading> alive) {
+    Arrays.fill(known, true);
+    for (ProcessReading reading : alive) {
+      long[] totals = ProcessColumns.numbers(ProcessColumns.TOTALS, reading);
+      for (int i = 0; i < totals.length; i++) {
+        known[i] &= totals[i] >= 0;
+      }
     }
   }
 
-  private long[] known(boolean[] unknown) {
-    long[] known = sums.clone();
-    for (int i = 0; i < known.length; i++) {
-      if (unknown[i]) {
-        known[i] = Reader.UNKNOWN;
+  private static long[] levels(List<ProcessReading> alive) {
+    long[] sum = new long[ProcessColumns.LEVELS.size()];
+    for (ProcessReading reading : alive) {
+      long[] more = ProcessColumns.numbers(ProcessColumns.LEVELS, reading);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = more[i] < 0 || sum[i] < 0 ? Reader.UNKNOWN : sum[i] + more[i];
       }
     }
-    return known;
+    return sum;
+  }
+
+  private static long age(Run run, List<ProcessReading> alive) {
+    long now = run.recorder().time().toEpochMilli();
+    long oldest = now;
+    for (ProcessReading reading : alive) {
+      oldest = Math.min(oldest, reading.identity().startMillis());
+    }
+    return now - oldest;
   }
 }

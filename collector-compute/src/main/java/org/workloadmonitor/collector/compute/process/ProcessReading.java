@@ -32,4 +32,10 @@ public record ProcessReading(
     long minorFaults,
     long majorFaults,
     long voluntarySwitches,
-    long involuntarySwitches) {}
+    long involuntarySwitches) {
+
+  /** Whether it has not ended: one that has is kept until its parent asks how. */
+  boolean isAlive() {
+    return identity.state() != ProcessState.DEFUNCT;
+  }
+}

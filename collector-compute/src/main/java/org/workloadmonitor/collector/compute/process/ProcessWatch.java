@@ -115,13 +115,12 @@ final class ProcessWatch {
   private static int alive(List<ProcessReading> readings) {
     int alive = 0;
     for (ProcessReading reading : readings) {
-      alive += reading.identity().state() == ProcessState.DEFUNCT ? 0 : 1;
+      alive += reading.isAlive() ? 1 : 0;
     }
     return alive;
   }
 
   private static boolean isDenied(ProcessReading reading) {
-    return reading.identity().state() != ProcessState.DEFUNCT
-        && (reading.readBytes() < 0 || reading.openFiles() < 0);
+    return reading.isAlive() && (reading.readBytes() < 0 || reading.openFiles() < 0);
   }
 }
