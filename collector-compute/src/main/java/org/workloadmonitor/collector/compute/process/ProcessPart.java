@@ -14,6 +14,14 @@ public final class ProcessPart implements Part {
   /** How old the states may be where nothing else asks for a list of all processes. */
   private static final long CENSUS_PAUSE = Duration.ofSeconds(30).toNanos();
 
+  /** The id of the process that is there as long as the system is. */
+  private static final long FIRST = 1;
+
+  private static final String HIDDEN =
+      "This system hides the processes of other users (hidepid), so they can't be counted. Run the"
+          + " agent as root, or leave the topic out by 'without: [processes]'.";
+
+  private final ProcessSource source;
   private final ProcessTable table;
   private final Census census;
   private final List<ProcessWatch> listed = new ArrayList<>();
@@ -31,6 +39,7 @@ public final class ProcessPart implements Part {
    */
   public ProcessPart(
       List<ProcessSelector> selectors, ProcessSource source, Path root, int processors) {
+    this.source = source;
     List<ProcessMatcher> matchers = new ArrayList<>();
     selectors.forEach(selector -> selector.matcher().ifPresent(matchers::add));
     this.table = new ProcessTable(source, matchers);
@@ -64,7 +73,11 @@ public final class ProcessPart implements Part {
       refreshed = true;
       lastRefresh = run.nanoTime();
     }
-    census.emit(run.recorder());
+    if (table.knows(FIRST) || source.seesOthers()) {
+      census.emit(run.recorder());
+    } else {
+      run.recorder().problem(name(), HIDDEN);
+    }
     listed.forEach(watch -> watch.collect(run));
   }
 }

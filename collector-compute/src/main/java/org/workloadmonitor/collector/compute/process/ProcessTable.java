@@ -49,6 +49,11 @@ final class ProcessTable {
     byPid.values().removeIf(known -> !known.isListedIn(listing));
   }
 
+  /** Whether there was such a process at the last refresh. */
+  boolean knows(long pid) {
+    return byPid.containsKey(pid);
+  }
+
   /** All processes as of the last look at each. */
   Collection<KnownProcess> all() {
     return byPid.values();

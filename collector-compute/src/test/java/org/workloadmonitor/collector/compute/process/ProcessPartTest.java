@@ -206,6 +206,18 @@ class ProcessPartTest {
   }
 
   @Test
+  void doesNotCountProcessesWhereOthersAreHidden() throws IOException {
+    processes.start(10, LONG_AGO, "nginx");
+    processes.hidesOthers = true;
+    RecordingRecorder run = collect(part(web(false)));
+
+    assertThat(run.points("system.process.count")).isEmpty();
+    assertThat(run.value("process.count", WEB)).isEqualTo(1);
+    assertThat(run.problems())
+        .hasEntrySatisfying("processes", reason -> assertThat(reason).contains("hidepid"));
+  }
+
+  @Test
   void listsProcessesRarelyWhereNobodyAsksForSome() throws IOException {
     processes.start(10, LONG_AGO, "nginx");
     ProcessPart part = part();
