@@ -50,7 +50,13 @@
  *
  * {@link org.workloadmonitor.api.config.Range} bounds numbers, durations and sizes. What no
  * annotation can say is checked in the record's constructor, which throws {@link
- * org.workloadmonitor.api.ConfigurationException} or {@link java.lang.IllegalArgumentException}.
+ * org.workloadmonitor.api.ConfigurationException} or {@link java.lang.IllegalArgumentException}
+ * with a sentence for the user. It is shown with its place in the file, and with {@code ***} in
+ * place of secrets and of what placeholders gave. Any other exception counts as a fault of the
+ * plugin.
+ *
+ * <p>A constructor may run more than once for one block, and for a block that is then not used, so
+ * it has no effects.
  */
 @NullMarked
 package org.workloadmonitor.api.config;

@@ -37,7 +37,7 @@ final class ComponentSection {
     List<TypedBlock<CollectorFactory<?>, RunKeys>> collectors = collectors();
     Optional<TypedBlock<HealthCheckFactory<?>, RunKeys>> check = healthCheck();
     List<Threshold> thresholds = thresholds(collectors, check);
-    RunSettings runs = new RunSettings(agent, reading.problems());
+    RunSettings runs = new RunSettings(agent, reading);
     List<CollectorConfiguration<?>> boundCollectors = new ArrayList<>();
     collectors.forEach(each -> runs.collector(each).ifPresent(boundCollectors::add));
     Optional<HealthCheckConfiguration<?>> boundCheck = check.flatMap(runs::healthCheck);
@@ -109,7 +109,7 @@ final class ComponentSection {
           .warning(
               block.place(),
               "Nothing watches the component %s. Give it 'collectors' or a 'health_check'."
-                  .formatted(Quote.of(id)));
+                  .formatted(reading.shown(id)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.workloadmonitor.core.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class Dependencies {
    *
    * @param places each id with the place where it is written
    */
-  private record Needs(Map<String, Place> places, Problems problems) {}
+  private record Needs(Map<String, Place> places, Reading reading) {}
 
   /** Adds a component by what is written, so that a mistake elsewhere in it hides nothing. */
   void add(String id, Mapping block, Reading reading) {
@@ -32,7 +33,7 @@ final class Dependencies {
     for (YamlTree element : elements(block.get("depends_on"))) {
       reading.peek(element).ifPresent(other -> places.putIfAbsent(other, element.place()));
     }
-    needs.putIfAbsent(id, new Needs(places, reading.problems()));
+    needs.putIfAbsent(id, new Needs(places, reading));
   }
 
   private static List<YamlTree> elements(@Nullable YamlTree written) {
@@ -57,11 +58,13 @@ final class Dependencies {
         .forEach(
             (id, place) -> {
               if (!needs.containsKey(id)) {
-                of.problems()
+                of.reading()
+                    .problems()
                     .error(
                         place,
                         "'depends_on' names %s, but no component has that id.%s"
-                            .formatted(Quote.of(id), Suggestions.hint(id, needs.keySet())));
+                            .formatted(
+                                of.reading().shown(id), Suggestions.hint(id, needs.keySet())));
               }
             });
   }
@@ -95,12 +98,15 @@ final class Dependencies {
   }
 
   private void reportCircle(List<String> path, String back) {
-    Needs last = needs(path.getLast());
-    last.problems()
+    Reading reading = needs(path.getLast()).reading();
+    List<String> circle = new ArrayList<>(path.subList(path.indexOf(back), path.size()));
+    circle.add(back);
+    reading
+        .problems()
         .error(
-            Objects.requireNonNull(last.places().get(back)),
-            "Components depend on each other in a circle: %s -> %s. Take one of them out of its"
-                    .formatted(arrows(path.subList(path.indexOf(back), path.size())), back)
+            Objects.requireNonNull(needs(path.getLast()).places().get(back)),
+            "Components depend on each other in a circle: %s. Take one of them out of its"
+                    .formatted(reading.placeholders().withoutValues(arrows(circle)))
                 + " 'depends_on'.");
   }
 

@@ -18,6 +18,7 @@ final class Placeholders {
 
   private final Environment environment;
   private final Set<Path> files = new HashSet<>();
+  private final Redaction values = new Redaction();
 
   Placeholders(Environment environment) {
     this.environment = environment;
@@ -32,6 +33,11 @@ final class Placeholders {
     boolean isFromPlaceholder() {
       return !brought.isEmpty();
     }
+  }
+
+  /** A text without anything that a variable or a file gave so far, for messages. */
+  String withoutValues(String text) {
+    return values.clean(text);
   }
 
   /** Every file that a placeholder named so far. */
@@ -87,12 +93,14 @@ final class Placeholders {
     String rest = colon < 0 ? "" : placeholder.substring(colon + 1);
     return switch (kind) {
       case "env" -> variable(rest);
-      case "file" -> SecretFile.read(path(rest, place));
+      case "file" -> hidden(SecretFile.read(path(rest, place)));
       case "host" -> host(rest);
       default ->
           throw new NoValue(
-              "Unknown placeholder %s. Write ${env:NAME}, ${env:NAME:-default}, ${file:PATH} or ${host:name}, or '$${' for the two characters themselves."
-                  .formatted(Quote.of("${" + kind + (colon < 0 ? "}" : ":...}"))));
+              "Unknown placeholder "
+                  + Quote.of("${" + kind + (colon < 0 ? "}" : ":...}"))
+                  + ". Write ${env:NAME}, ${env:NAME:-default}, ${file:PATH} or ${host:name}, or"
+                  + " '$${' for the two characters themselves.");
     };
   }
 
@@ -106,14 +114,20 @@ final class Placeholders {
               + " ${env:NAME:-default}.");
     }
     String value = environment.variables().apply(name);
-    if (split >= 0) {
-      return value == null || value.isEmpty() ? rest.substring(split + 2) : value;
+    if (split >= 0 && (value == null || value.isEmpty())) {
+      return rest.substring(split + 2);
     }
     if (value == null) {
       throw new NoValue(
-          "The environment variable %s is not set. Set it where the agent is started, or give a default: ${env:%s:-default}."
-              .formatted(Quote.of(name), Quote.clean(name, 60)));
+          "The environment variable %s is not set. Set it where the agent is started, or give a"
+                  .formatted(Quote.of(name))
+              + " default: ${env:%s:-default}.".formatted(Quote.clean(name, 60)));
     }
+    return hidden(value);
+  }
+
+  private String hidden(String value) {
+    values.hide(value);
     return value;
   }
 

@@ -30,6 +30,11 @@ record Reading(
     return !peek(block.get("enabled")).map("false"::equalsIgnoreCase).orElse(false);
   }
 
+  /** A name as a message shows it, without what a placeholder gave. */
+  String shown(String name) {
+    return Quote.of(placeholders.withoutValues(name));
+  }
+
   /** The text of a scalar, if it has one; whoever binds it reports what is wrong with it. */
   Optional<String> peek(@Nullable YamlTree tree) {
     return tree instanceof Scalar scalar && !scalar.isNull()

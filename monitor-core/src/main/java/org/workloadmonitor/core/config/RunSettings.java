@@ -16,11 +16,11 @@ final class RunSettings {
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
   private final AgentSettings agent;
-  private final Problems problems;
+  private final Reading reading;
 
-  RunSettings(AgentSettings agent, Problems problems) {
+  RunSettings(AgentSettings agent, Reading reading) {
     this.agent = agent;
-    this.problems = problems;
+    this.reading = reading;
   }
 
   /** What to run, or empty if the block is switched off or something is wrong with it. */
@@ -44,7 +44,7 @@ final class RunSettings {
       Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
       return new CollectorConfiguration<>(factory, config, interval, deadline, place);
     } catch (PluginFault e) {
-      problems.error(place, fault("collector", factory, e));
+      report("collector", factory, e, place);
       return null;
     }
   }
@@ -71,7 +71,7 @@ final class RunSettings {
       Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
       return new HealthCheckConfiguration<>(factory, config, interval, deadline, place);
     } catch (PluginFault e) {
-      problems.error(place, fault("health check", factory, e));
+      report("health check", factory, e, place);
       return null;
     }
   }
@@ -98,8 +98,15 @@ final class RunSettings {
     return answer;
   }
 
-  private static String fault(String word, Factory<?> factory, PluginFault e) {
-    return "This %s can't be used: %s %s. This is a fault of the plugin."
-        .formatted(word, factory.getClass().getName(), Quote.clean(e.deed(), 500));
+  private void report(String word, Factory<?> factory, PluginFault e, Place place) {
+    reading
+        .problems()
+        .error(
+            place,
+            "This %s can't be used: %s %s. This is a fault of the plugin."
+                .formatted(
+                    word,
+                    factory.getClass().getName(),
+                    reading.placeholders().withoutValues(e.deed())));
   }
 }

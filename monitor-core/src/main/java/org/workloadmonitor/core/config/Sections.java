@@ -38,7 +38,7 @@ final class Sections {
 
   private List<ComponentConfiguration> components(AgentSettings agent) {
     List<ComponentConfiguration> components = new ArrayList<>();
-    UniqueIds ids = new UniqueIds("component");
+    UniqueIds ids = new UniqueIds("component", reading);
     Dependencies dependencies = new Dependencies();
     for (YamlTree tree : document.components()) {
       if (tree instanceof Mapping block) {
@@ -47,7 +47,7 @@ final class Sections {
         Optional<String> id = inside.peek(idTree);
         id.ifPresent(
             written -> {
-              ids.add(written, idTree == null ? block.place() : idTree.place(), reading.problems());
+              ids.add(written, idTree == null ? block.place() : idTree.place());
               dependencies.add(written, block, inside);
             });
         new ComponentSection(inside, block, agent).read().ifPresent(components::add);
@@ -66,14 +66,14 @@ final class Sections {
 
   private List<SinkConfiguration<?>> sinks() {
     List<SinkConfiguration<?>> sinks = new ArrayList<>();
-    UniqueIds ids = new UniqueIds("sink");
+    UniqueIds ids = new UniqueIds("sink", reading);
     SinkSection section = new SinkSection(reading);
     for (YamlTree tree : document.sinks()) {
       section
           .read(tree)
           .ifPresent(
               sink -> {
-                ids.add(sink.id(), sink.place(), reading.problems());
+                ids.add(sink.id(), sink.place());
                 sinks.add(sink);
               });
     }

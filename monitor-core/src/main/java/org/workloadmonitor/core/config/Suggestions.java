@@ -22,7 +22,7 @@ final class Suggestions {
   /** The same with fewer words to list than to guess from. */
   static String hint(String word, Collection<String> known, Collection<String> listed) {
     return nearest(word, known)
-        .map(nearest -> " Did you mean '" + nearest + "'?")
+        .map(nearest -> " Did you mean " + Quote.of(nearest) + "?")
         .orElseGet(() -> listed.isEmpty() ? "" : " Known here: " + list(listed) + ".");
   }
 
@@ -46,7 +46,8 @@ final class Suggestions {
 
   /** The words separated by commas; a long list is cut. */
   static String list(Collection<String> words) {
-    List<String> listed = words.stream().limit(MOST_LISTED).toList();
+    List<String> listed =
+        words.stream().limit(MOST_LISTED).map(word -> Quote.clean(word, 60)).toList();
     String text = String.join(", ", listed);
     int rest = words.size() - listed.size();
     return rest == 0 ? text : text + " and " + rest + " more";

@@ -135,7 +135,7 @@ final class ThresholdSection {
       problems.error(
           place,
           "%s may mean %s. Write one of these instead, or give it as 'metric'."
-              .formatted(Quote.of(word), Suggestions.list(named)));
+              .formatted(reading.shown(word), Suggestions.list(named)));
       return null;
     }
     return word.contains(".") ? undeclared(word, place) : unknown(word, place);
@@ -146,7 +146,7 @@ final class ThresholdSection {
     try {
       MetricDescriptor.gauge(name, "1", "");
     } catch (IllegalArgumentException e) {
-      problems.error(place, String.valueOf(e.getMessage()));
+      problems.error(place, reading.placeholders().withoutValues(String.valueOf(e.getMessage())));
       return null;
     }
     Suggestions.nearest(name, names.all())
@@ -155,7 +155,7 @@ final class ThresholdSection {
                 problems.warning(
                     place,
                     "No collector of this component declares %s. Did you mean '%s'?"
-                        .formatted(Quote.of(name), nearest)));
+                        .formatted(reading.shown(name), nearest)));
     return name;
   }
 
@@ -165,12 +165,12 @@ final class ThresholdSection {
           place,
           "No metric of this component is called %s.%s"
               .formatted(
-                  Quote.of(word), Suggestions.hint(word, names.words(), names.shortWords())));
+                  reading.shown(word), Suggestions.hint(word, names.words(), names.shortWords())));
     } else if (!problems.hasErrors()) {
       problems.warning(
           place,
           "The threshold %s is left out with the collector that it is for."
-              .formatted(Quote.of(word)));
+              .formatted(reading.shown(word)));
     }
     return null;
   }

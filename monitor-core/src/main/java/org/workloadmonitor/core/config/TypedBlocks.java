@@ -60,11 +60,11 @@ final class TypedBlocks<F extends Factory<?>, K extends Record> {
           .error(
               place,
               "There is no %s of type %s.%s 'monitor plugins' shows what is installed."
-                  .formatted(kind.word(), Quote.of(type), Suggestions.hint(type, kind.types())));
+                  .formatted(kind.word(), here.shown(type), Suggestions.hint(type, kind.types())));
       return Optional.empty();
     }
     String message =
-        "No %s of type %s can be used. %s".formatted(kind.word(), Quote.of(type), broken.get());
+        "No %s of type %s can be used. %s".formatted(kind.word(), here.shown(type), broken.get());
     if (here.strictness() == Strictness.LENIENT) {
       here.problems().warning(place, message + " It is left out.");
     } else {
@@ -105,7 +105,9 @@ final class TypedBlocks<F extends Factory<?>, K extends Record> {
   private String cantBeUsed(Mapping block, Reading here, String why) {
     return "The %s type %s can't be used: %s. This is a fault of the plugin."
         .formatted(
-            kind.word(), Quote.of(here.peek(block.get("type")).orElse("")), Quote.clean(why, 500));
+            kind.word(),
+            here.shown(here.peek(block.get("type")).orElse("")),
+            Quote.clean(why, 500));
   }
 
   private static Place place(Mapping block) {

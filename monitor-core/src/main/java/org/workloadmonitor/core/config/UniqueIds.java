@@ -7,6 +7,7 @@ import java.util.Map;
 final class UniqueIds {
 
   private final String word;
+  private final Reading reading;
   private final Map<String, Place> first = new HashMap<>();
 
   /**
@@ -14,17 +15,20 @@ final class UniqueIds {
    *
    * @param word what the ids are of
    */
-  UniqueIds(String word) {
+  UniqueIds(String word, Reading reading) {
     this.word = word;
+    this.reading = reading;
   }
 
-  void add(String id, Place place, Problems problems) {
+  void add(String id, Place place) {
     Place before = first.putIfAbsent(id, place);
     if (before != null) {
-      problems.error(
-          place,
-          "Two %ss have the id %s; the first is at %s. Give one of them another 'id'."
-              .formatted(word, Quote.of(id), before));
+      reading
+          .problems()
+          .error(
+              place,
+              "Two %ss have the id %s; the first is at %s. Give one of them another 'id'."
+                  .formatted(word, reading.shown(id), before));
     }
   }
 }

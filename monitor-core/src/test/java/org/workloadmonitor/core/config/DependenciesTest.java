@@ -79,8 +79,8 @@ class DependenciesTest {
         .singleElement()
         .asString()
         .contains(
-            "in a circle: c0 -> c1 -> c2 -> c3 -> c4 -> ... -> c4995 -> c4996 -> c4997 -> c4998 ->"
-                + " c4999 -> c0. Take");
+            "in a circle: c0 -> c1 -> c2 -> c3 -> c4 -> ... -> c4996 -> c4997 -> c4998 -> c4999 ->"
+                + " c0. Take");
   }
 
   @Test

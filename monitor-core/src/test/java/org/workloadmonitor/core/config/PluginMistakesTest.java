@@ -215,7 +215,8 @@ class PluginMistakesTest {
   }
 
   private static String cantBeUsed(String why) {
-    return "m.yaml:5:16: The collector type 'acme' can't be used: %s. This is a fault of the plugin."
+    return ("m.yaml:5:16: The collector type 'acme' can't be used: %s. This is a fault of the"
+            + " plugin.")
         .formatted(why.replace("its record @", "its record " + NAME + "$"));
   }
 
@@ -328,7 +329,8 @@ class PluginMistakesTest {
 
     assertThat(problems(factory, ""))
         .containsExactly(
-            "m.yaml:5:9: This collector can't be used: %s threw java.lang.IllegalStateException: no idea. This is a fault of the plugin."
+            ("m.yaml:5:9: This collector can't be used: %s threw java.lang.IllegalStateException:"
+                 + " no idea. This is a fault of the plugin.")
                 .formatted(factory.getClass().getName()));
   }
 
@@ -344,7 +346,8 @@ class PluginMistakesTest {
 
     assertThat(problems(factory, ""))
         .containsExactly(
-            "m.yaml:5:9: This collector can't be used: %s gives the interval PT0.001S, which is too short. This is a fault of the plugin."
+            ("m.yaml:5:9: This collector can't be used: %s gives the interval PT0.001S, which is"
+                 + " too short. This is a fault of the plugin.")
                 .formatted(factory.getClass().getName()));
   }
 
@@ -360,7 +363,8 @@ class PluginMistakesTest {
 
     assertThat(problems(factory, ""))
         .containsExactly(
-            "m.yaml:5:9: This collector can't be used: %s gives no deadline. This is a fault of the plugin."
+            ("m.yaml:5:9: This collector can't be used: %s gives no deadline."
+                    + " This is a fault of the plugin.")
                 .formatted(factory.getClass().getName()));
   }
 }

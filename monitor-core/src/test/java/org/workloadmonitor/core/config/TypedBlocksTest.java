@@ -93,6 +93,14 @@ class TypedBlocksTest {
   }
 
   @Test
+  void aTypeFromAPlaceholderIsNotShown() {
+    assertThat(test.variable("KIND", "hunter2").problems("sinks: [{type: 'x-${env:KIND}'}]"))
+        .containsExactly(
+            "m.yaml:1:16: There is no sink of type 'x-***'. Known here: console, openmetrics."
+                + " 'monitor plugins' shows what is installed.");
+  }
+
+  @Test
   void anIntervalBelowASecondIsAMistake() {
     assertThat(test.problems(collector("{type: host, interval: 100ms, deadline: 1ms}")))
         .containsExactly(
