@@ -14,7 +14,7 @@ import org.workloadmonitor.core.config.AgentSettings;
 import org.workloadmonitor.core.config.Problem;
 import org.workloadmonitor.core.launch.RunningComponents.StartedTask;
 import org.workloadmonitor.core.plugin.PluginRegistry;
-import org.workloadmonitor.core.time.Time;
+import org.workloadmonitor.core.plugin.PluginUnit;
 
 /** One agent, from its start to its end. For use by one thread at a time. */
 final class RunningAgent {
@@ -27,6 +27,7 @@ final class RunningAgent {
   /** What is left for delivery at least, however long the runs took to end. */
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(1);
 
+  private final boolean lenient;
   private final AgentView view;
   private final Engine engine;
   private final RunningSinks sinks;
@@ -40,7 +41,9 @@ final class RunningAgent {
       String host,
       Instant started,
       PluginRegistry plugins,
-      AgentSettings settings) {
+      AgentSettings settings,
+      boolean lenient) {
+    this.lenient = lenient;
     this.plugins = plugins;
     this.settings = settings;
     this.view = new AgentView(Installation.version(), host, started);
@@ -48,7 +51,7 @@ final class RunningAgent {
         Engine.start(view, installation.data(), started, settings.maxSeriesPerComponent());
     this.sinks = new RunningSinks(engine, new SinkMaker(engine, () -> this.plugins));
     this.components = new RunningComponents(engine, new TaskMaker(() -> this.plugins));
-    this.self = new SelfObservation(engine, sinks::status, started);
+    this.self = new SelfObservation(engine, sinks::status, this::missing, started);
     view.healthIs(self::health);
   }
 
@@ -147,7 +150,16 @@ final class RunningAgent {
     sinks.end(left.compareTo(LAST_DELIVERY) > 0 ? left : LAST_DELIVERY);
   }
 
-  Time time() {
-    return engine.time();
+  /**
+   * Broken plugins. One that the configuration names would have kept the agent from starting, unless
+   * it was told to be lenient; then each may be one whose work is missing.
+   */
+  private List<String> missing() {
+    return lenient
+        ? plugins.units().stream()
+            .filter(unit -> !unit.state().isUsable())
+            .map(PluginUnit::name)
+            .toList()
+        : List.of();
   }
 }

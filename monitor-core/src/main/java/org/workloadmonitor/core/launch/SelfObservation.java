@@ -4,17 +4,73 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Health;
+import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.pipeline.Watch;
+import org.workloadmonitor.core.schedule.CollectorTask;
+import org.workloadmonitor.core.schedule.TaskHandle;
+import org.workloadmonitor.core.self.AgentCollector;
+import org.workloadmonitor.core.self.AgentHealth;
 
-/** The agent as a component of its own. */
+/** The agent as one of the components that it watches. For use by one thread at a time. */
 final class SelfObservation {
 
-  SelfObservation(Engine engine, Supplier<List<SinkStatus>> sinks, Instant started) {}
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-  void begin(Duration interval) {}
+  private final Engine engine;
+  private final AgentCollector collector;
+  private final AgentHealth health;
+  private @Nullable TaskHandle running;
 
+  /**
+   * Creates the observation.
+   *
+   * @param sinks how the sinks fare
+   * @param missing the plugins whose blocks of the configuration were left out
+   */
+  SelfObservation(
+      Engine engine,
+      Supplier<List<SinkStatus>> sinks,
+      Supplier<List<String>> missing,
+      Instant started) {
+    this.engine = engine;
+    this.collector =
+        new AgentCollector(
+            started,
+            engine.pipeline(),
+            sinks,
+            engine.scheduler()::totals,
+            engine.scheduler()::statuses);
+    this.health =
+        new AgentHealth(sinks, engine.scheduler()::statuses, missing, engine.time().clock());
+  }
+
+  /** Observes at this interval from now on. */
+  void begin(Duration interval) {
+    if (running != null) {
+      if (running.task().interval().equals(interval)) {
+        return;
+      }
+      running.close(DEADLINE).join();
+    }
+    engine.pipeline().watch(new Watch(AgentCollector.COMPONENT, List.of(), interval));
+    running =
+        engine
+            .scheduler()
+            .start(
+                new CollectorTask(
+                    InstanceId.collector(AgentCollector.COMPONENT, AgentCollector.TYPE, 1),
+                    AgentCollector.COMPONENT,
+                    SelfObservation.class.getClassLoader(),
+                    interval,
+                    DEADLINE,
+                    context -> collector));
+  }
+
+  /** Whether the agent does its work; from any thread. */
   Health health() {
-    return Health.up();
+    return health.health();
   }
 }
