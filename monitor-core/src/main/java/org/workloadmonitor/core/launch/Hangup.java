@@ -1,5 +1,6 @@
 package org.workloadmonitor.core.launch;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
@@ -16,8 +17,8 @@ final class Hangup {
   /** Calls the action at each SIGHUP. Does nothing where the system knows no such signal. */
   static void calls(Runnable action) {
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Class<?> signal = MethodHandles.lookup().findClass("sun.misc.Signal");
+      Class<?> handler = MethodHandles.lookup().findClass("sun.misc.SignalHandler");
       Object calling =
           Proxy.newProxyInstance(
               Hangup.class.getClassLoader(),
