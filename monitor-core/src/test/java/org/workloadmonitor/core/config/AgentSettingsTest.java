@@ -31,7 +31,7 @@ class AgentSettingsTest {
                 Optional.empty(),
                 LogLevel.INFO,
                 10_000,
-                new QueueSettings(new ByteSize(64 << 20), 500_000, Duration.ofDays(1)),
+                new QueueSettings(new ByteSize(16 << 20), 100_000, Duration.ofDays(1)),
                 Duration.ofSeconds(8),
                 true));
   }
