@@ -12,7 +12,7 @@ import org.workloadmonitor.api.signal.MetricValue;
  * @param destination where it delivers to, for people
  * @param counts what became of everything that came into its outbox
  * @param limits the bounds of its outbox
- * @param publishInterval the longest time that an item waits for a batch to fill
+ * @param longestWait how long an item waits for a full batch or the end of a window, at most
  * @param retries how many signals had to come again, since the worker was made
  * @param unconfirmed how many of these may have arrived all the same, and so twice
  * @param writes how long the writes took, in seconds; those that have ended
@@ -25,7 +25,7 @@ public record SinkStatus(
     String destination,
     OutboxCounts counts,
     OutboxLimits limits,
-    Duration publishInterval,
+    Duration longestWait,
     long retries,
     long unconfirmed,
     MetricValue.Histogram writes,

@@ -215,8 +215,8 @@ public final class SinkWorker {
         return;
       }
       write.stuck = true;
+      log.stuck(DurationText.of(options.deadline()));
     }
-    log.stuck(DurationText.of(options.deadline()));
   }
 
   /**
@@ -295,7 +295,7 @@ public final class SinkWorker {
           sink.destination(),
           outbox.counts(),
           outbox.limits(),
-          options.publishInterval(),
+          longestWait(),
           dispatch.retries(),
           dispatch.unconfirmed(),
           durations.value(),
@@ -303,6 +303,12 @@ public final class SinkWorker {
           lastDelivered,
           (int) writes.stream().filter(write -> write.stuck).count());
     }
+  }
+
+  private Duration longestWait() {
+    Duration interval = options.publishInterval();
+    Duration window = sink.profile().aggregationWindow().orElse(interval);
+    return window.compareTo(interval) > 0 ? window : interval;
   }
 
   /**

@@ -1,0 +1,79 @@
+package org.workloadmonitor.core.self;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.workloadmonitor.api.Collector;
+import org.workloadmonitor.api.Component;
+import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.core.log.Reason;
+import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.pipeline.Pipeline;
+import org.workloadmonitor.core.schedule.RunTotals;
+import org.workloadmonitor.core.schedule.TaskStatus;
+
+/**
+ * Observes the agent itself: a collector like any other, whose signals go through the same pipeline
+ * to the same sinks. Each run also has the pipeline look for series that are gone.
+ */
+public final class AgentCollector implements Collector {
+
+  /** The agent as a component. */
+  public static final Component COMPONENT =
+      new Component("workload-monitor", "Workload Monitor", "agent", Map.of());
+
+  /** The source of its signals. */
+  public static final String TYPE = "agent";
+
+  private final List<Part> parts;
+
+  /**
+   * Creates the collector.
+   *
+   * @param started when the agent started
+   * @param pipeline what came out of the runs
+   * @param sinks how the sinks fare
+   * @param totals how the runs went
+   * @param tasks where the tasks stand
+   */
+  public AgentCollector(
+      Instant started,
+      Pipeline pipeline,
+      Supplier<List<SinkStatus>> sinks,
+      Supplier<List<RunTotals>> totals,
+      Supplier<List<TaskStatus>> tasks) {
+    this(
+        List.of(
+            new SignalsPart(pipeline, started),
+            new SinksPart(sinks, started),
+            new RunsPart(totals, tasks),
+            new ProcessPart(Path.of("/proc/self"), started),
+            new JvmPart(started)));
+  }
+
+  AgentCollector(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Every metric that the agent emits of itself. */
+  public List<MetricDescriptor> metrics() {
+    return parts.stream().flatMap(part -> part.metrics().stream()).toList();
+  }
+
+  /**
+   * One part that fails, as in an unusual container, is no reason to know nothing of the others.
+   */
+  @Override
+  public void collect(Recorder out) {
+    for (Part part : parts) {
+      try {
+        part.collect(out);
+      } catch (Exception e) {
+        out.problem(part.name(), Reason.of(e));
+      }
+    }
+  }
+}
