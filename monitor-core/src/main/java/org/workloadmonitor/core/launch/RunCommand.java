@@ -46,7 +46,11 @@ final class RunCommand implements Callable<Integer> {
     String host = Environment.ofThisProcess().hostName().get();
     RunningAgent agent =
         new RunningAgent(
-            installation, host, started, prepared.plugins(), prepared.configuration().agent(),
+            installation,
+            host,
+            started,
+            prepared.plugins(),
+            prepared.configuration().agent(),
             options.lenient());
     List<Problem> problems = agent.open(prepared.configuration());
     if (!problems.isEmpty()) {

@@ -151,8 +151,8 @@ final class RunningAgent {
   }
 
   /**
-   * Broken plugins. One that the configuration names would have kept the agent from starting, unless
-   * it was told to be lenient; then each may be one whose work is missing.
+   * Broken plugins. One that the configuration names would have kept the agent from starting,
+   * unless it was told to be lenient; then each may be one whose work is missing.
    */
   private List<String> missing() {
     return lenient
