@@ -20,13 +20,13 @@ final class ProcessCarriers implements Carriers {
 
   ProcessCarriers(Time time) {
     this.time = time;
-    this.lastAdded = time.nanoTime() - Time.nanos(VirtualThreads.PATIENCE);
+    this.lastAdded = time.nanoTime() - Time.nanos(PATIENCE);
   }
 
   @Override
   public synchronized void starved() {
     long now = time.nanoTime();
-    if (now - lastAdded < Time.nanos(VirtualThreads.PATIENCE) / 2) {
+    if (now - lastAdded < Time.nanos(PATIENCE) / 2) {
       return; // Many starve at once; one more carrier may be enough for all of them.
     }
     lastAdded = now;

@@ -10,9 +10,16 @@ import org.workloadmonitor.core.instance.InstanceId;
  */
 record Rhythm(long phase, long interval) {
 
+  private static final double SECOND = 1e9;
+
   /**
    * A rhythm whose phase depends on the name alone, so that tasks of one interval are spread over
    * it, the same way after each start.
+   *
+   * <p>There are as many places as the interval has seconds, squared: one for all tasks that run
+   * each second, a hundred for 10 s, 3,600 for a minute. Waking the processor costs more than most
+   * runs do, and the more often the shorter the interval; while tasks by the thousand have long
+   * ones.
    *
    * @param origin the moment from which phases count
    */
@@ -20,7 +27,9 @@ record Rhythm(long phase, long interval) {
     // String.hashCode is close for close names; the multiplication spreads it (Knuth, vol. 3, 6.4).
     long hash = (id.toString().hashCode() & 0xffff_ffffL) * 0x9E37_79B9_7F4A_7C15L;
     double share = (hash >>> 11) * 0x1.0p-53;
-    return new Rhythm(origin + (long) (share * interval), interval);
+    double places = Math.max(1, Math.floor((interval / SECOND) * (interval / SECOND)));
+    double place = Math.floor(share * places);
+    return new Rhythm(origin + (long) (interval * (place / places)), interval);
   }
 
   /** The first moment after another. */

@@ -24,6 +24,7 @@ final class Run {
       Time time,
       Recorders recorders,
       VirtualThreads threads,
+      Carriers carriers,
       LastResort lastResort,
       Duration grace) {}
 
@@ -37,8 +38,10 @@ final class Run {
   }
 
   private enum Phase {
+    /** Its thread waits for a carrier. */
     STARTED,
     RUNNING,
+    /** Interrupted, and given a grace. */
     OVERDUE,
     STUCK,
     OVER
@@ -62,6 +65,8 @@ final class Run {
 
   private boolean closed;
 
+  private boolean interrupted;
+
   Run(Task task, Work work, Listener listener, Shared shared) {
     this.task = task;
     this.recording = new Recording(task, work, shared.recorders);
@@ -70,6 +75,11 @@ final class Run {
   }
 
   void start() {
+    synchronized (this) {
+      Duration deadline = task.deadline();
+      Duration first = deadline.compareTo(Carriers.PATIENCE) < 0 ? deadline : Carriers.PATIENCE;
+      alarm = shared.time.after(first, this::watch);
+    }
     shared.threads.start("run " + task.id(), task.loader(), this::run);
   }
 
@@ -81,8 +91,39 @@ final class Run {
         return;
       }
       phase = Phase.OVER;
+      cancelAlarm();
     }
     listener.ended(new RunOutcome(RunResult.STOPPED, Duration.ZERO, "", null));
+  }
+
+  /**
+   * Looks after a run that has not ended yet. Most runs are over by then, and need no other alarm;
+   * the deadline counts from when the run got to begin.
+   */
+  private void watch() {
+    synchronized (this) {
+      if (phase == Phase.RUNNING) {
+        long deadline = begun + Time.nanos(task.deadline());
+        if (shared.time.nanoTime() - deadline < 0) {
+          alarm = shared.time.at(deadline, this::watch);
+        } else {
+          interrupt(RunResult.TIMEOUT);
+        }
+        return;
+      }
+      if (phase != Phase.STARTED) {
+        return;
+      }
+      alarm = shared.time.after(Carriers.PATIENCE, this::watch);
+    }
+    shared.carriers.starved();
+  }
+
+  /** Callers hold the lock. */
+  private void cancelAlarm() {
+    if (alarm != null) {
+      alarm.cancel();
+    }
   }
 
   private void run() {
@@ -117,8 +158,6 @@ final class Run {
     phase = Phase.RUNNING;
     thread = Thread.currentThread();
     begun = shared.time.nanoTime();
-    long deadline = begun + Time.nanos(task.deadline());
-    alarm = shared.time.at(deadline, () -> interrupt(RunResult.TIMEOUT));
     return true;
   }
 
@@ -129,9 +168,7 @@ final class Run {
     if (phase != Phase.OVERDUE) {
       phase = Phase.OVER;
     }
-    if (alarm != null) {
-      alarm.cancel();
-    }
+    cancelAlarm();
     return before;
   }
 
@@ -157,16 +194,18 @@ final class Run {
     }
     phase = Phase.OVERDUE;
     interruptedFor = why;
-    if (alarm != null) {
-      alarm.cancel();
-    }
+    cancelAlarm();
     alarm = shared.time.after(shared.grace, this::graceOver);
     // On a thread of its own, as an interrupt may close a channel, and both may block.
     shared.threads.start("interrupt " + task.id(), task.loader(), this::interruptAndClose);
   }
 
   private void interruptAndClose() {
-    Thread running = thread;
+    Thread running;
+    synchronized (this) {
+      interrupted = true;
+      running = thread;
+    }
     if (running != null) {
       running.interrupt();
     }
@@ -199,11 +238,21 @@ final class Run {
   }
 
   private void graceOver() {
+    boolean starved;
     synchronized (this) {
       if (phase != Phase.OVERDUE || returned) {
         return;
       }
-      phase = Phase.STUCK;
+      starved = !interrupted;
+      if (starved) {
+        alarm = shared.time.after(shared.grace, this::graceOver);
+      } else {
+        phase = Phase.STUCK;
+      }
+    }
+    if (starved) {
+      shared.carriers.starved();
+      return;
     }
     listener.ended(overdue(RunResult.STUCK, lateness() + " and ignores the interrupt"));
   }

@@ -77,14 +77,14 @@ public final class Scheduler {
     this.settings = settings;
     this.origin = time.nanoTime();
     this.started = time.clock().instant();
-    VirtualThreads threads = new VirtualThreads(time, carriers, lastResort);
+    VirtualThreads threads = new VirtualThreads(lastResort);
     this.creation =
         new Creation(
             contexts, calls, settings, threads, recorders, board, this::recovered, lastResort);
     this.shared =
         new RunLoop.Shared(
             new Slots(settings.concurrentRuns()),
-            new Run.Shared(time, recorders, threads, lastResort, settings.grace()));
+            new Run.Shared(time, recorders, threads, carriers, lastResort, settings.grace()));
   }
 
   /**

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.core.instance.InstanceId;
 
 class RhythmTest {
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MINUTE = 60 * SECOND;
 
   private static InstanceId id(String component) {
     return InstanceId.collector(
@@ -48,19 +52,35 @@ class RhythmTest {
 
   @Test
   void aTaskKeepsItsPlaceFromStartToStart() {
-    assertThat(Rhythm.of(id("web"), 1_000, 7_000).phase() - 7_000)
-        .isEqualTo(Rhythm.of(id("web"), 1_000, 0).phase());
+    assertThat(Rhythm.of(id("web"), MINUTE, 7_000).phase() - 7_000)
+        .isEqualTo(Rhythm.of(id("web"), MINUTE, 0).phase());
   }
 
   @Test
   void tasksAreSpreadOverTheInterval() {
     List<Integer> perTenth = new ArrayList<>(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     for (int i = 0; i < 10_000; i++) {
-      long phase = Rhythm.of(id("web_" + i), 1_000, 0).phase();
-      assertThat(phase).isBetween(0L, 999L);
-      perTenth.set((int) phase / 100, perTenth.get((int) phase / 100) + 1);
+      long phase = Rhythm.of(id("web_" + i), MINUTE, 0).phase();
+      assertThat(phase).isBetween(0L, MINUTE - 1);
+      int tenth = (int) (phase / (MINUTE / 10));
+      perTenth.set(tenth, perTenth.get(tenth) + 1);
     }
 
     assertThat(perTenth).allSatisfy(count -> assertThat(count).isBetween(800, 1_200));
+  }
+
+  @Test
+  void tasksThatRunOftenShareTheirMoments() {
+    assertThat(places(SECOND)).isEqualTo(1);
+    assertThat(places(2 * SECOND)).isEqualTo(4);
+    assertThat(places(10 * SECOND)).isEqualTo(100);
+    assertThat(Rhythm.of(id("web"), SECOND, 7).phase()).isEqualTo(7);
+  }
+
+  private static long places(long interval) {
+    return IntStream.range(0, 10_000)
+        .mapToLong(i -> Rhythm.of(id("web_" + i), interval, 0).phase())
+        .distinct()
+        .count();
   }
 }

@@ -6,7 +6,6 @@ import static org.workloadmonitor.core.schedule.SchedulerHarness.INTERVAL;
 import static org.workloadmonitor.core.schedule.SchedulerHarness.await;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -15,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
-import org.workloadmonitor.core.instance.LastResort;
-import org.workloadmonitor.core.time.HandTime;
 
 class SchedulerConcurrencyTest {
 
@@ -76,7 +73,7 @@ class SchedulerConcurrencyTest {
       TaskHandle other = harness.start("other", out -> {});
       assertThat(other.status().runs()).isZero();
 
-      harness.time.advance(DEADLINE.plus(SchedulerSettings.DEFAULTS.grace()));
+      harness.untilStuck(DEADLINE, 2);
 
       await(() -> other.status().lastSuccess().isPresent());
       release.release(100);
@@ -112,34 +109,35 @@ class SchedulerConcurrencyTest {
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     int before = carriers.getParallelism();
     AtomicBoolean go = new AtomicBoolean(true);
-    HandTime time = new HandTime();
-    VirtualThreads threads =
-        new VirtualThreads(time, new ProcessCarriers(time), new LastResort(code -> {}));
-    ClassLoader loader = getClass().getClassLoader();
     AtomicInteger spinning = new AtomicInteger();
-    AtomicBoolean ran = new AtomicBoolean();
-    try {
-      for (int i = 0; i < before; i++) {
-        threads.start(
-            "spin",
-            loader,
-            () -> {
-              spinning.incrementAndGet();
-              while (go.get()) {
-                Thread.onSpinWait();
-              }
-            });
+    try (SchedulerHarness harness = new SchedulerHarness(ProcessCarriers::new)) {
+      try {
+        for (int i = 0; i < before; i++) {
+          harness.start(
+              "spin_" + i,
+              out -> {
+                spinning.incrementAndGet();
+                while (go.get()) {
+                  Thread.onSpinWait();
+                }
+              });
+        }
+        await(() -> spinning.get() == before);
+        TaskHandle other = harness.start("other", out -> {});
+        assertThat(other.status().lastSuccess()).isEmpty();
+
+        harness.time.advance(Carriers.PATIENCE);
+
+        await(() -> other.status().lastSuccess().isPresent());
+        assertThat(carriers.getParallelism()).isEqualTo(before + 1);
+        assertThat(harness.log.lines())
+            .containsExactly(
+                "WARN Runs wait because %d others compute without a pause. Adding a thread."
+                    .formatted(before));
+      } finally {
+        go.set(false);
       }
-      await(() -> spinning.get() == before);
-      threads.start("other", loader, () -> ran.set(true));
-      assertThat(ran).isFalse();
-
-      time.advance(Duration.ofSeconds(1));
-
-      await(ran::get);
-      assertThat(carriers.getParallelism()).isEqualTo(before + 1);
     } finally {
-      go.set(false);
       carriers.setParallelism(before);
     }
   }

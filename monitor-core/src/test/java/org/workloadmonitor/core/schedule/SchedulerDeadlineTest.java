@@ -107,7 +107,7 @@ class SchedulerDeadlineTest {
     TaskHandle other = harness.start("other", out -> others.incrementAndGet());
     harness.idle(other);
     TaskHandle handle = startDeaf("deaf");
-    harness.time.advance(DEADLINE.plus(GRACE));
+    harness.untilStuck(DEADLINE, 1);
     harness.reaches(handle, TaskState.STUCK);
     await(() -> firstRun().ending() != RecordedRun.Ending.OPEN);
     int before = others.get();
@@ -127,7 +127,7 @@ class SchedulerDeadlineTest {
   @Test
   void aStuckRunThatEndsAtLastIsNewsAndItsTaskGoesOn() throws InterruptedException {
     TaskHandle handle = startDeaf("stubborn");
-    harness.time.advance(DEADLINE.plus(GRACE));
+    harness.untilStuck(DEADLINE, 1);
     harness.reaches(handle, TaskState.STUCK);
     harness.time.advance(Duration.ofMinutes(5).minus(DEADLINE).minus(GRACE));
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.workloadmonitor.api.Agent;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.Component;
@@ -30,6 +30,7 @@ import org.workloadmonitor.core.instance.LastResort;
 import org.workloadmonitor.core.instance.PlatformCalls;
 import org.workloadmonitor.core.log.LogCapture;
 import org.workloadmonitor.core.time.HandTime;
+import org.workloadmonitor.core.time.Time;
 
 /** A scheduler on time turned by hand, with a recorder and a log that keep everything. */
 final class SchedulerHarness implements AutoCloseable {
@@ -40,7 +41,6 @@ final class SchedulerHarness implements AutoCloseable {
   final HandTime time = new HandTime();
   final List<RecordedRun> recorded = new CopyOnWriteArrayList<>();
   final List<Integer> halts = new CopyOnWriteArrayList<>();
-  final AtomicInteger starved = new AtomicInteger();
   final ComponentBoard board = new ComponentBoard();
   final LogCapture log = LogCapture.of("org.workloadmonitor.core.schedule", Level.INFO);
   final Scheduler scheduler;
@@ -52,6 +52,14 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   SchedulerHarness(SchedulerSettings settings) {
+    this(settings, time -> () -> {});
+  }
+
+  SchedulerHarness(Function<Time, Carriers> carriers) {
+    this(SchedulerSettings.DEFAULTS, carriers);
+  }
+
+  private SchedulerHarness(SchedulerSettings settings, Function<Time, Carriers> carriers) {
     LastResort lastResort = new LastResort(halts::add);
     scheduler =
         new Scheduler(
@@ -66,7 +74,7 @@ final class SchedulerHarness implements AutoCloseable {
             },
             board,
             lastResort,
-            starved::incrementAndGet);
+            carriers.apply(time));
   }
 
   /** A component that the board watches, for health checks. */
@@ -118,6 +126,14 @@ final class SchedulerHarness implements AutoCloseable {
     Instant next = handle.status().nextRun().orElseThrow();
     time.advance(Duration.between(time.clock().instant(), next));
     idle(handle);
+  }
+
+  /** Moves on until runs are interrupted, waits until so many are, and then lets the grace pass. */
+  void untilStuck(Duration untilInterrupt, int runs) {
+    time.advance(untilInterrupt);
+    await(
+        () -> recorded.stream().filter(r -> r.ending() == RecordedRun.Ending.CUT).count() == runs);
+    time.advance(SchedulerSettings.DEFAULTS.grace());
   }
 
   /** Waits until the task does not run. */

@@ -6,6 +6,7 @@ import static org.workloadmonitor.core.schedule.SchedulerHarness.await;
 import static org.workloadmonitor.core.schedule.SchedulerHarness.join;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -93,7 +94,7 @@ class SchedulerOnceTest {
     begun.await();
     harness.time.advance(DEADLINE);
     await(() -> closed.get() == 1);
-    harness.time.advance(SchedulerSettings.DEFAULTS.grace());
+    harness.untilStuck(Duration.ZERO, 2);
 
     assertThat(join(results))
         .extracting(TaskResult::result)

@@ -145,7 +145,7 @@ class SchedulerStopTest {
                 }));
     begun.await();
     CompletableFuture<Void> closed = handle.close(PATIENCE);
-    harness.time.advance(PATIENCE.plus(SchedulerSettings.DEFAULTS.grace()));
+    harness.untilStuck(PATIENCE, 1);
     join(closed);
     assertThat(happened).isEmpty();
 
@@ -220,9 +220,8 @@ class SchedulerStopTest {
     }
     all.await();
     CompletableFuture<Void> stopped = harness.scheduler.stop(PATIENCE);
-    harness.time.advance(PATIENCE);
     assertThat(stopped).isNotDone();
-    harness.time.advance(SchedulerSettings.DEFAULTS.grace());
+    harness.untilStuck(PATIENCE, 10);
 
     join(stopped);
     assertThatThrownBy(() -> harness.start("more", out -> {}))
