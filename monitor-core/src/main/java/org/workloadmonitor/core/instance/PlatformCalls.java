@@ -43,8 +43,8 @@ public final class PlatformCalls {
    * @param loader the thread's context class loader
    * @param bound from the beginning of the call until it has taken too long
    * @param call what to do
-   * @param overdue told once, on the thread that keeps the time, when the bound has passed: the
-   *     thread that is busy with the call
+   * @param overdue told once, on a virtual thread, when the bound has passed: the thread that is
+   *     busy with the call
    * @return completed when the call has ended, however late, on the thread that made it
    */
   public <T> CompletableFuture<T> call(
@@ -151,7 +151,10 @@ public final class PlatformCalls {
           startWorker();
         }
       }
-      whenOverdue.accept(thread);
+      Thread.ofVirtual()
+          .name("overdue " + name)
+          .uncaughtExceptionHandler(lastResort)
+          .start(() -> whenOverdue.accept(thread));
     }
   }
 }

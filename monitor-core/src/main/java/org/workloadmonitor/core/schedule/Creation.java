@@ -99,6 +99,11 @@ final class Creation {
     };
   }
 
+  /** Writes to the log, perhaps from the thread that keeps the time. */
+  void log(Runnable line) {
+    threads.log(line);
+  }
+
   private HealthReporter reporter(Task task) {
     return new HealthReporter(task.component(), board, recovered);
   }

@@ -16,10 +16,12 @@ final class ProcessCarriers implements Carriers {
   private static final int MOST = 64;
 
   private final Time time;
+  private final VirtualThreads threads;
   private long lastAdded;
 
-  ProcessCarriers(Time time) {
+  ProcessCarriers(Time time, VirtualThreads threads) {
     this.time = time;
+    this.threads = threads;
     this.lastAdded = time.nanoTime() - Time.nanos(PATIENCE);
   }
 
@@ -35,8 +37,12 @@ final class ProcessCarriers implements Carriers {
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     int carriers = scheduler.getParallelism();
     if (carriers < MOST) {
-      LOG.warn("Runs wait because {} others compute without a pause. Adding a thread.", carriers);
       scheduler.setParallelism(carriers + 1);
+      threads.log(
+          () ->
+              LOG.warn(
+                  "Runs wait because {} others compute without a pause. Adding a thread.",
+                  carriers));
     }
   }
 }

@@ -263,6 +263,8 @@ final class Run {
   }
 
   private String lateness() {
-    return "no end within the deadline of " + DurationText.of(task.deadline());
+    return interruptedFor == RunResult.STOPPED
+        ? "no end when its task was stopped"
+        : "no end within the deadline of " + DurationText.of(task.deadline());
   }
 }

@@ -177,8 +177,13 @@ final class RunLoop implements Run.Listener {
         counters.took(outcome.took());
         failures.worked();
       }
-      case STUCK ->
-          failures.failed(outcome.reason() + "; it is skipped until it ends", outcome.failure());
+      case STUCK -> {
+        if (isStopping()) {
+          return; // Then it is told that it is left behind.
+        }
+        String reason = outcome.reason() + "; it is skipped until it ends";
+        shared.runs.threads().log(() -> failures.failed(reason, null));
+      }
       case FAILED, TIMEOUT -> {
         counters.took(outcome.took());
         failures.failed(outcome.reason(), outcome.failure());
@@ -188,6 +193,10 @@ final class RunLoop implements Run.Listener {
     if (outcome.failure() instanceof LinkageError) {
       LOG.error("{} does not run again: its plugin's classes don't fit together.", task.id());
     }
+  }
+
+  private synchronized boolean isStopping() {
+    return stopping;
   }
 
   @Override

@@ -173,7 +173,7 @@ final class ScheduledTask implements TaskHandle {
       return; // Then comes instanceClosed().
     }
     if (!loop.isFree()) {
-      LOG.warn("{} is stuck, and is left behind.", task.id());
+      creation.log(() -> LOG.warn("{} is stuck, and is left behind.", task.id()));
     }
     end();
   }

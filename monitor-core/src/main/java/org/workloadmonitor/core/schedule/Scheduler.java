@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.core.component.ComponentBoard;
 import org.workloadmonitor.core.instance.InstanceContexts;
@@ -61,7 +62,7 @@ public final class Scheduler {
       Recorders recorders,
       ComponentBoard board,
       LastResort lastResort) {
-    this(time, settings, contexts, calls, recorders, board, lastResort, new ProcessCarriers(time));
+    this(time, settings, contexts, calls, recorders, board, lastResort, ProcessCarriers::new);
   }
 
   Scheduler(
@@ -72,7 +73,7 @@ public final class Scheduler {
       Recorders recorders,
       ComponentBoard board,
       LastResort lastResort,
-      Carriers carriers) {
+      BiFunction<Time, VirtualThreads, Carriers> carriers) {
     this.time = time;
     this.settings = settings;
     this.origin = time.nanoTime();
@@ -84,7 +85,13 @@ public final class Scheduler {
     this.shared =
         new RunLoop.Shared(
             new Slots(settings.concurrentRuns()),
-            new Run.Shared(time, recorders, threads, carriers, lastResort, settings.grace()));
+            new Run.Shared(
+                time,
+                recorders,
+                threads,
+                carriers.apply(time, threads),
+                lastResort,
+                settings.grace()));
   }
 
   /**

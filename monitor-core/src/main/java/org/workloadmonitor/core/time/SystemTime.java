@@ -1,26 +1,35 @@
 package org.workloadmonitor.core.time;
 
 import java.time.Clock;
-import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of this machine. One platform thread waits for all alarms, so that they ring even while
- * every carrier of virtual threads is busy.
+ * every carrier of virtual threads is busy. For the same reason there is no lock: that thread would
+ * wait behind a virtual one that has the lock coming to it, and no carrier.
  */
 public final class SystemTime implements Time, AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition sooner = lock.newCondition();
-  private final TreeSet<Entry> entries = new TreeSet<>(Entry::inOrder);
+  private final AtomicLong sequence = new AtomicLong();
+  private final NavigableMap<Entry, Entry> entries = new ConcurrentSkipListMap<>(Entry::inOrder);
   private final Thread.UncaughtExceptionHandler failures;
-  private long sequence;
-  private boolean closed;
+  private final Thread keeper;
+
+  /** When the keeper wakes by itself. */
+  private volatile long wakesAt;
+
+  private volatile boolean closed;
 
   private SystemTime(Thread.UncaughtExceptionHandler failures) {
     this.failures = failures;
+    this.wakesAt = System.nanoTime();
+    this.keeper = Thread.ofPlatform().daemon().name("time").unstarted(this::keep);
   }
 
   /**
@@ -30,7 +39,7 @@ public final class SystemTime implements Time, AutoCloseable {
    */
   public static SystemTime start(Thread.UncaughtExceptionHandler failures) {
     SystemTime time = new SystemTime(failures);
-    Thread.ofPlatform().daemon().name("time").start(time::keep);
+    time.keeper.start();
     return time;
   }
 
@@ -46,77 +55,68 @@ public final class SystemTime implements Time, AutoCloseable {
 
   @Override
   public Alarm at(long nanoTime, Runnable action) {
-    lock.lock();
-    try {
-      Entry entry = new Entry(nanoTime, sequence++, action);
-      entries.add(entry);
-      if (entries.first() == entry) {
-        sooner.signal();
-      }
-      return entry;
-    } finally {
-      lock.unlock();
+    Entry entry = new Entry(nanoTime, sequence.getAndIncrement(), action, entries);
+    entries.put(entry, entry);
+    if (nanoTime - wakesAt < 0) {
+      LockSupport.unpark(keeper);
     }
+    return entry;
   }
 
   /** Ends the thread; no alarm rings from now on. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      entries.clear();
-      sooner.signal();
-    } finally {
-      lock.unlock();
-    }
+    closed = true;
+    entries.clear();
+    LockSupport.unpark(keeper);
   }
 
   private void keep() {
-    boolean open = true;
-    while (open) {
-      try {
-        open = ringNext();
-      } catch (InterruptedException e) {
-        // Nobody who may ends this thread so: close() does. Look at the alarms again.
-      } catch (Throwable e) {
-        failures.uncaughtException(Thread.currentThread(), e);
+    while (!closed) {
+      Entry next = first();
+      long now = System.nanoTime();
+      if (next != null && next.at - now <= 0) {
+        ring(next);
+        continue;
+      }
+      wakesAt = next == null ? now + Long.MAX_VALUE / 2 : next.at;
+      // Who added an alarm before that line did not unpark; who does so from now on will.
+      if (first() == next) {
+        LockSupport.parkNanos(this, wakesAt - now);
+        // Nobody who may ends this thread by an interrupt; left set, it would never park again.
+        Thread.interrupted();
       }
     }
   }
 
-  /** Waits for the next alarm and rings it; false when closed. */
-  private boolean ringNext() throws InterruptedException {
-    Entry due = null;
-    lock.lock();
+  private @Nullable Entry first() {
+    Map.Entry<Entry, Entry> first = entries.firstEntry();
+    return first == null ? null : first.getKey();
+  }
+
+  private void ring(Entry due) {
+    if (entries.remove(due) == null) {
+      return; // Cancelled just now.
+    }
     try {
-      while (!closed && due == null) {
-        long wait = entries.isEmpty() ? Long.MAX_VALUE : entries.first().at - System.nanoTime();
-        if (wait > 0) {
-          sooner.awaitNanos(wait);
-        } else {
-          due = entries.pollFirst();
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (due != null) {
       due.action.run();
+    } catch (Throwable e) {
+      failures.uncaughtException(Thread.currentThread(), e);
     }
-    return due != null;
   }
 
-  private final class Entry implements Alarm {
+  private static final class Entry implements Alarm {
 
     private final long at;
     private final long sequence;
     private final Runnable action;
+    private final Map<Entry, Entry> entries;
 
-    Entry(long at, long sequence, Runnable action) {
+    Entry(long at, long sequence, Runnable action, Map<Entry, Entry> entries) {
       this.at = at;
       this.sequence = sequence;
       this.action = action;
+      this.entries = entries;
     }
 
     /** By difference, because nanoTime may wrap around. */
@@ -127,12 +127,7 @@ public final class SystemTime implements Time, AutoCloseable {
 
     @Override
     public void cancel() {
-      lock.lock();
-      try {
-        entries.remove(this);
-      } finally {
-        lock.unlock();
-      }
+      entries.remove(this);
     }
   }
 }

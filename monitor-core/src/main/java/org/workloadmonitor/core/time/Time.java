@@ -16,7 +16,8 @@ public interface Time {
    * Asks for a call.
    *
    * @param nanoTime when, on the scale of {@link #nanoTime()}; at once if that has passed
-   * @param action runs on the one thread that keeps the time, so it is short and never waits
+   * @param action runs on the one thread that keeps the time, so it is short and never waits, not
+   *     even for the log
    */
   Alarm at(long nanoTime, Runnable action);
 

@@ -130,6 +130,7 @@ class SchedulerConcurrencyTest {
 
         await(() -> other.status().lastSuccess().isPresent());
         assertThat(carriers.getParallelism()).isEqualTo(before + 1);
+        await(() -> !harness.log.lines().isEmpty());
         assertThat(harness.log.lines())
             .containsExactly(
                 "WARN Runs wait because %d others compute without a pause. Adding a thread."

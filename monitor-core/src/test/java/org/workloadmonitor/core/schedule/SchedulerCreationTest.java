@@ -71,11 +71,12 @@ class SchedulerCreationTest {
 
     harness.time.advance(BOUND);
 
-    assertThat(hung.status().state()).isEqualTo(TaskState.STUCK);
+    harness.reaches(hung, TaskState.STUCK);
     assertThatThrownBy(() -> join(hung.created())).hasCauseInstanceOf(TimeoutException.class);
     TaskHandle other = harness.start("other", out -> {});
     await(() -> other.status().lastSuccess().isPresent());
-    assertThat(harness.log.lines())
+    await(() -> !harness.logged("hung").isEmpty());
+    assertThat(harness.logged("hung"))
         .containsExactly(
             "WARN Collector host of hung is still being created after 10 s; the others go on.");
   }
@@ -84,11 +85,12 @@ class SchedulerCreationTest {
   void anInstanceThatComesLateRunsAllTheSame() throws InterruptedException {
     TaskHandle hung = startHung(out -> {});
     harness.time.advance(BOUND);
+    await(() -> !harness.logged("hung").isEmpty());
     release.countDown();
 
     await(() -> hung.status().lastSuccess().isPresent());
     assertThat(hung.status().state()).isEqualTo(TaskState.WAITING);
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("hung"))
         .last()
         .isEqualTo("INFO Collector host of hung has been created at last, and runs.");
   }
@@ -129,7 +131,7 @@ class SchedulerCreationTest {
 
     assertThatThrownBy(() -> join(handle.created())).hasCauseInstanceOf(LinkageError.class);
     assertThat(handle.status().state()).isEqualTo(TaskState.FAILED);
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("web"))
         .containsExactly(
             "ERROR Collector host of web could not be created, and is left out:"
                 + " UnsatisfiedLinkError: no jnidispatch in java.library.path");
@@ -156,6 +158,6 @@ class SchedulerCreationTest {
                 }));
 
     assertThatThrownBy(() -> join(handle.created())).hasCause(mistake);
-    assertThat(harness.log.lines()).isEmpty();
+    assertThat(harness.logged("web")).isEmpty();
   }
 }

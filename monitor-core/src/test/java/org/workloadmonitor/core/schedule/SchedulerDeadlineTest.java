@@ -129,6 +129,7 @@ class SchedulerDeadlineTest {
     TaskHandle handle = startDeaf("stubborn");
     harness.untilStuck(DEADLINE, 1);
     harness.reaches(handle, TaskState.STUCK);
+    await(() -> !harness.logged("stubborn").isEmpty());
     harness.time.advance(Duration.ofMinutes(5).minus(DEADLINE).minus(GRACE));
 
     release.release(2);
@@ -137,8 +138,7 @@ class SchedulerDeadlineTest {
 
     assertThat(handle.status().runs()).isEqualTo(2);
     assertThat(handle.status().failuresInARow()).isZero();
-    assertThat(harness.log.lines())
-        .filteredOn(line -> line.contains("stubborn"))
+    assertThat(harness.logged("stubborn"))
         .containsExactly(
             "WARN Collector host of stubborn failed: no end within the deadline of 3 s and ignores"
                 + " the interrupt; it is skipped until it ends",

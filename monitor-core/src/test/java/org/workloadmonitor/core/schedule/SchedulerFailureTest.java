@@ -47,7 +47,7 @@ class SchedulerFailureTest {
     assertThat(run.ending()).isEqualTo(RecordedRun.Ending.CUT);
     assertThat(handle.status().lastError()).hasValue("IOException: no route to jdbc:x://***@db");
     assertThat(harness.counted(RunResult.FAILED)).isEqualTo(1);
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("web"))
         .containsExactly(
             "WARN Collector host of web failed: IOException: no route to jdbc:x://***@db");
   }
@@ -179,7 +179,7 @@ class SchedulerFailureTest {
     assertThat(handle.status().state()).isEqualTo(TaskState.WAITING);
     assertThat(untilNext(handle)).isEqualTo(INTERVAL);
     assertThat(handle.status().skipped()).isZero();
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("web"))
         .hasSize(3)
         .startsWith(
             "WARN Collector host of web failed: IOException: refused",

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.workloadmonitor.api.Agent;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.Component;
@@ -52,14 +52,15 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   SchedulerHarness(SchedulerSettings settings) {
-    this(settings, time -> () -> {});
+    this(settings, (time, threads) -> () -> {});
   }
 
-  SchedulerHarness(Function<Time, Carriers> carriers) {
+  SchedulerHarness(BiFunction<Time, VirtualThreads, Carriers> carriers) {
     this(SchedulerSettings.DEFAULTS, carriers);
   }
 
-  private SchedulerHarness(SchedulerSettings settings, Function<Time, Carriers> carriers) {
+  private SchedulerHarness(
+      SchedulerSettings settings, BiFunction<Time, VirtualThreads, Carriers> carriers) {
     LastResort lastResort = new LastResort(halts::add);
     scheduler =
         new Scheduler(
@@ -74,7 +75,7 @@ final class SchedulerHarness implements AutoCloseable {
             },
             board,
             lastResort,
-            carriers.apply(time));
+            carriers);
   }
 
   /** A component that the board watches, for health checks. */
@@ -126,6 +127,13 @@ final class SchedulerHarness implements AutoCloseable {
     Instant next = handle.status().nextRun().orElseThrow();
     time.advance(Duration.between(time.clock().instant(), next));
     idle(handle);
+  }
+
+  /** What the log was told of one component; of others, an earlier test may still be heard. */
+  List<String> logged(String id) {
+    return log.lines().stream()
+        .filter(line -> line.contains(" of " + id + " ") || line.contains(" " + id + " is "))
+        .toList();
   }
 
   /** Moves on until runs are interrupted, waits until so many are, and then lets the grace pass. */

@@ -85,7 +85,7 @@ class SchedulerHealthTest {
                 "db is DOWN: refused",
                 Attributes.of("from", "none", "to", "down", "reason", "refused"),
                 HandTime.START));
-    assertThat(harness.log.lines()).containsExactly("WARN db is DOWN: refused");
+    assertThat(harness.logged("db")).containsExactly("WARN db is DOWN: refused");
   }
 
   @Test
@@ -114,7 +114,7 @@ class SchedulerHealthTest {
               assertThat(event.severity()).isEqualTo(Severity.INFO);
               assertThat(event.attributes()).isEqualTo(Attributes.of("from", "down", "to", "up"));
             });
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("web"))
         .containsExactly("WARN web is DOWN: password=*** refused", "INFO web is UP");
   }
 
@@ -135,7 +135,7 @@ class SchedulerHealthTest {
         .isEqualTo("web is UNKNOWN: IOException: no such file");
     assertThat(harness.board.status("web").orElseThrow().health())
         .isEqualTo(Health.unknown("IOException: no such file"));
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("web"))
         .containsExactly("WARN Health check http of web failed: IOException: no such file");
   }
 

@@ -110,7 +110,7 @@ class SchedulerStopTest {
     assertThat(happened).containsExactly("interrupted", "closed");
     assertThat(harness.counted(RunResult.STOPPED)).isEqualTo(1);
     assertThat(harness.recorded.getFirst().ending()).isEqualTo(RecordedRun.Ending.CUT);
-    assertThat(harness.log.lines()).isEmpty();
+    assertThat(harness.logged("web")).isEmpty();
   }
 
   @Test
@@ -148,6 +148,9 @@ class SchedulerStopTest {
     harness.untilStuck(PATIENCE, 1);
     join(closed);
     assertThat(happened).isEmpty();
+    await(() -> !harness.logged("web").isEmpty());
+    assertThat(harness.logged("web"))
+        .containsExactly("WARN Collector host of web is stuck, and is left behind.");
 
     release.release();
     await(() -> happened.contains("closed"));
@@ -158,7 +161,7 @@ class SchedulerStopTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     TaskHandle handle =
         harness.start(
-            "web",
+            "hanging",
             new Collector() {
               @Override
               public void collect(Recorder out) {}
@@ -180,15 +183,16 @@ class SchedulerStopTest {
     join(closed);
 
     interrupted.await();
-    assertThat(harness.log.lines())
-        .containsExactly("WARN Collector host of web takes too long to close, and is left behind.");
+    assertThat(harness.logged("hanging"))
+        .containsExactly(
+            "WARN Collector host of hanging takes too long to close, and is left behind.");
   }
 
   @Test
   void aCloseThatThrowsIsTold() {
     TaskHandle handle =
         harness.start(
-            "web",
+            "throwing",
             new Collector() {
               @Override
               public void collect(Recorder out) {}
@@ -201,9 +205,9 @@ class SchedulerStopTest {
     harness.idle(handle);
     join(handle.close(PATIENCE));
 
-    assertThat(harness.log.lines())
+    assertThat(harness.logged("throwing"))
         .containsExactly(
-            "WARN Collector host of web could not be closed: IllegalStateException: already"
+            "WARN Collector host of throwing could not be closed: IllegalStateException: already"
                 + " closed");
   }
 
