@@ -3,6 +3,7 @@ package org.workloadmonitor.sink.local;
 import java.util.List;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.api.SinkFactory;
+import org.workloadmonitor.sink.local.console.ConsoleSinkFactory;
 import org.workloadmonitor.sink.local.file.FileSinkFactory;
 import org.workloadmonitor.sink.local.openmetrics.OpenMetricsSinkFactory;
 
@@ -16,6 +17,6 @@ public final class LocalSinksPlugin implements MonitorPlugin {
 
   @Override
   public List<SinkFactory<?>> sinks() {
-    return List.of(new FileSinkFactory(), new OpenMetricsSinkFactory());
+    return List.of(new ConsoleSinkFactory(), new FileSinkFactory(), new OpenMetricsSinkFactory());
   }
 }
