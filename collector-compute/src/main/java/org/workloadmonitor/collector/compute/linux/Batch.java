@@ -97,7 +97,12 @@ final class Batch<K, V> {
     return results.size();
   }
 
-  synchronized void report(BiConsumer<K, V> answers, BiConsumer<K, String> problems) {
+  /**
+   * Passes on what came of the questions.
+   *
+   * @return who has answered, or can't be asked
+   */
+  synchronized List<K> report(BiConsumer<K, V> answers, BiConsumer<K, String> problems) {
     for (int i = 0; i < results.size(); i++) {
       Result<V> result = results.get(i);
       if (result.value() == null) {
@@ -106,5 +111,6 @@ final class Batch<K, V> {
         answers.accept(keys.get(i), result.value());
       }
     }
+    return keys.subList(0, results.size());
   }
 }

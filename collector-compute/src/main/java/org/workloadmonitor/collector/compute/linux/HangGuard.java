@@ -61,13 +61,12 @@ final class HangGuard<K, V> implements AutoCloseable {
     if (!responsive.isEmpty()) {
       batches.addAll(askInTurn(responsive));
     }
+    List<K> silent = new ArrayList<>(keys);
     for (Batch<K, V> batch : batches) {
-      batch.report(answers, problems);
+      silent.removeAll(batch.report(answers, problems));
     }
-    for (K key : keys) {
-      if (hung.contains(key)) {
-        problems.accept(key, "It has not answered for " + timeoutMillis + " ms or more.");
-      }
+    for (K key : silent) {
+      problems.accept(key, "It has not answered for " + timeoutMillis + " ms or more.");
     }
   }
 

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelFile implements AutoCloseable {
 
+  /** To look for a file that is missing costs as much as to read one that is there. */
+  private static final int RUNS_BETWEEN_LOOKS = 15;
+
   private final Path path;
   private final Text text;
   private @Nullable RandomAccessFile open;
+  private int runsToNextLook;
 
   /**
    * Names a file, which need not be there.
@@ -31,9 +35,18 @@ public final class KernelFile implements AutoCloseable {
     this.text = text;
   }
 
-  /** Whether the file is there. */
+  /** Whether the file is there. One that was missing is looked for again a few runs later. */
   public boolean exists() {
-    return open != null || Files.exists(path);
+    if (open != null) {
+      return true;
+    }
+    if (runsToNextLook > 0) {
+      runsToNextLook--;
+      return false;
+    }
+    boolean there = Files.exists(path);
+    runsToNextLook = there ? 0 : RUNS_BETWEEN_LOOKS;
+    return there;
   }
 
   /**

@@ -10,12 +10,19 @@ import java.util.Set;
  * One line of {@code /proc/self/mountinfo} (proc_pid_mountinfo(5)).
  *
  * @param filesystem the numbers that tell file systems apart, as {@code 254:0}
+ * @param whole whether all of it is mounted there, not a directory of it
  * @param mountpoint where it is mounted, as the watched host sees it
  * @param type such as {@code ext4}
  * @param device such as {@code /dev/vda}
  * @param readOnly whether it is mounted for reading only
  */
-record Mount(String filesystem, String mountpoint, String type, String device, boolean readOnly) {
+record Mount(
+    String filesystem,
+    boolean whole,
+    String mountpoint,
+    String type,
+    String device,
+    boolean readOnly) {
 
   /** File systems that hold no data of anyone, but show something of the kernel as files. */
   private static final Set<String> PSEUDO =
@@ -55,6 +62,7 @@ record Mount(String filesystem, String mountpoint, String type, String device, b
           "usbfs");
 
   private static final int FILESYSTEM = 2;
+  private static final int ROOT = 3;
   private static final int MOUNTPOINT = 4;
   private static final int OPTIONS = 5;
   private static final int FIRST_OPTIONAL = 6;
@@ -69,6 +77,7 @@ record Mount(String filesystem, String mountpoint, String type, String device, b
     return Optional.of(
         new Mount(
             fields.get(FILESYSTEM),
+            fields.get(ROOT).equals("/"),
             unescaped(fields.get(MOUNTPOINT)),
             fields.get(separator + 1),
             named(unescaped(fields.get(separator + 2))),

@@ -40,7 +40,7 @@ final class MountTable {
     Map<String, Mount> byFilesystem = new LinkedHashMap<>();
     byMountpoint.values().stream()
         .filter(this::isWanted)
-        .forEach(mount -> byFilesystem.merge(mount.filesystem(), mount, MountTable::shorter));
+        .forEach(mount -> byFilesystem.merge(mount.filesystem(), mount, MountTable::better));
     return List.copyOf(byFilesystem.values());
   }
 
@@ -51,7 +51,10 @@ final class MountTable {
   }
 
   /** A file system that is mounted in several places is full or not in all of them. */
-  private static Mount shorter(Mount one, Mount other) {
+  private static Mount better(Mount one, Mount other) {
+    if (one.whole() != other.whole()) {
+      return one.whole() ? one : other;
+    }
     return other.mountpoint().length() < one.mountpoint().length() ? other : one;
   }
 

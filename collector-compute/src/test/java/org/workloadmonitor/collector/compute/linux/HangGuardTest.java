@@ -1,0 +1,151 @@
+package org.workloadmonitor.collector.compute.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HangGuardTest {
+
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Semaphore answers = new Semaphore(0);
+  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+  @AfterEach
+  void letAllThreadsEnd() throws InterruptedException {
+    answers.release(100);
+    for (Thread thread : threads) {
+      thread.join(Duration.ofSeconds(30));
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void asksAllOnOneThreadThatIsNotTheCallers() throws Exception {
+    try (HangGuard<String, String> guard = guard(LONG)) {
+      assertThat(ask(guard, "a", "b")).isEqualTo(Map.of("a", "A", "b", "B"));
+      assertThat(ask(guard, "b", "c")).isEqualTo(Map.of("b", "B", "c", "C"));
+    }
+    assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void givesTheReasonWhereThereIsNoAnswer() throws Exception {
+    try (HangGuard<String, String> guard =
+        new HangGuard<>(
+            "test",
+            LONG,
+            key -> {
+              threads.add(Thread.currentThread());
+              throw new IOException("Permission denied");
+            })) {
+      assertThat(ask(guard, "a")).isEqualTo(Map.of("a", "It can't be asked: Permission denied."));
+    }
+  }
+
+  @Test
+  void asksTheOthersAlthoughSomeHang() throws Exception {
+    hanging.addAll(List.of("b", "d"));
+    try (HangGuard<String, String> guard = guard(SHORT)) {
+      assertThat(ask(guard, "a", "b", "c", "d", "e"))
+          .containsEntry("a", "A")
+          .containsEntry("c", "C")
+          .containsEntry("e", "E")
+          .hasEntrySatisfying("b", text -> assertThat(text).contains("not answered"))
+          .hasEntrySatisfying("d", text -> assertThat(text).contains("not answered"));
+    }
+  }
+
+  @Test
+  void asksOneThatHangsAgainOnlyAfterItHasAnswered() throws Exception {
+    hanging.add("b");
+    try (HangGuard<String, String> guard = guard(SHORT)) {
+      ask(guard, "a", "b");
+      ask(guard, "a", "b");
+      assertThat(asked).containsEntry("b", 1).containsEntry("a", 2);
+
+      hanging.clear();
+      answers.release();
+      while (!ask(guard, "a", "b").equals(Map.of("a", "A", "b", "B"))) {
+        Thread.onSpinWait();
+      }
+      assertThat(asked).containsEntry("b", 2);
+    }
+  }
+
+  @Test
+  void stopsWaitingWhenItIsInterrupted() throws Exception {
+    hanging.add("a");
+    CountDownLatch waits = new CountDownLatch(1);
+    try (HangGuard<String, String> guard =
+        new HangGuard<>(
+            "test",
+            LONG,
+            key -> {
+              waits.countDown();
+              return answer(key);
+            })) {
+      Thread caller = Thread.currentThread();
+      Thread interrupter =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      waits.await();
+                      caller.interrupt();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+      assertThatThrownBy(() -> ask(guard, "a")).isInstanceOf(InterruptedIOException.class);
+      assertThat(Thread.interrupted()).as("the interrupt is still to be seen").isTrue();
+      interrupter.join();
+    }
+  }
+
+  @Test
+  void asksNobodyWhereThereIsNobody() throws Exception {
+    try (HangGuard<String, String> guard = guard(LONG)) {
+      assertThat(ask(guard)).isEmpty();
+    }
+    assertThat(threads).isEmpty();
+  }
+
+  private HangGuard<String, String> guard(Duration timeout) {
+    return new HangGuard<>("test", timeout, this::answer);
+  }
+
+  private String answer(String key) {
+    threads.add(Thread.currentThread());
+    asked.merge(key, 1, Integer::sum);
+    if (hanging.contains(key)) {
+      answers.acquireUninterruptibly();
+    }
+    return key.toUpperCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> ask(HangGuard<String, String> guard, String... keys)
+      throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    guard.ask(List.of(keys), all::put, all::put);
+    return all;
+  }
+}
