@@ -155,11 +155,8 @@ public final class SinkWorker {
       answer =
           write.overdue ? Answer.interrupted(e, options.deadline(), size) : Answer.threw(e, size);
     }
-    settle(write, answer);
     log.answered(answer);
-    if (write.stuck) {
-      log.unstuck();
-    }
+    settle(write, answer);
     wake();
   }
 
@@ -167,6 +164,9 @@ public final class SinkWorker {
     synchronized (lock) {
       if (write.alarm != null) {
         write.alarm.cancel();
+      }
+      if (write.stuck) {
+        log.unstuck();
       }
       writes.remove(write);
       durations.add(time.nanoTime() - write.started);
