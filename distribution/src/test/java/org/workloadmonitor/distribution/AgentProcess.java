@@ -101,6 +101,18 @@ final class AgentProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether this process was started with SIGHUP ignored. What it starts inherits that, and a JVM
+   * then ignores the signal, too.
+   */
+  static boolean hangUpsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> Character.digit(line.charAt(line.length() - 1), 16) % 2 == 1);
+  }
+
   /** Sends SIGHUP. */
   void hangUp() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
