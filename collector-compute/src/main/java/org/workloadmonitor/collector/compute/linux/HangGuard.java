@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param <K> whom to ask
  * @param <V> the answer
  */
-final class HangGuard<K, V> implements AutoCloseable {
+public final class HangGuard<K, V> implements AutoCloseable {
 
   /** Asks one. May block for ever, also when interrupted. */
   @FunctionalInterface
-  interface Question<K, V> {
+  public interface Question<K, V> {
+    /** Asks one, on a thread of its own. */
     V ask(K key) throws Exception;
   }
 
@@ -38,7 +39,14 @@ final class HangGuard<K, V> implements AutoCloseable {
   private final Set<K> hung = ConcurrentHashMap.newKeySet();
   private @Nullable Worker worker;
 
-  HangGuard(String name, Duration timeout, Question<K, V> question) {
+  /**
+   * Prepares to ask.
+   *
+   * @param name the name of the threads
+   * @param timeout how long all answers together may take
+   * @param question asks one
+   */
+  public HangGuard(String name, Duration timeout, Question<K, V> question) {
     this.name = name;
     this.timeoutMillis = timeout.toMillis();
     this.question = question;
@@ -53,7 +61,7 @@ final class HangGuard<K, V> implements AutoCloseable {
    * @param problems takes the reasons where there is none, as sentences
    * @throws InterruptedIOException if the calling thread was interrupted, and still is
    */
-  void ask(List<K> keys, BiConsumer<K, V> answers, BiConsumer<K, String> problems)
+  public void ask(List<K> keys, BiConsumer<K, V> answers, BiConsumer<K, String> problems)
       throws InterruptedIOException {
     List<K> responsive = new ArrayList<>(keys);
     responsive.removeAll(hung);

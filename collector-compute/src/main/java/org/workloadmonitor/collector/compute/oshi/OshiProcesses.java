@@ -94,8 +94,12 @@ final class OshiProcesses implements ProcessSource {
   }
 
   @Override
-  public List<String> arguments(long pid) {
-    return find(pid).map(OSProcess::getArguments).orElse(List.of());
+  public Map<Long, List<String>> arguments(List<Long> pids) {
+    Map<Long, List<String>> arguments = new HashMap<>();
+    for (long pid : pids) {
+      arguments.put(pid, find(pid).map(OSProcess::getArguments).orElse(List.of()));
+    }
+    return arguments;
   }
 
   @Override

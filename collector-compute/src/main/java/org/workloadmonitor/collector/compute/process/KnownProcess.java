@@ -6,6 +6,7 @@ final class KnownProcess {
   private final long firstSeen;
   private ProcessIdentity identity;
   private boolean[] matches = {};
+  private boolean matched;
   private long lastLook;
   private long pause;
   private long listing;
@@ -21,7 +22,12 @@ final class KnownProcess {
   }
 
   boolean matches(int matcher) {
-    return matches[matcher];
+    return matched && matches[matcher];
+  }
+
+  /** Whether its command line was ever read. */
+  boolean isMatched() {
+    return matched;
   }
 
   /** How long it has been known, in nanoseconds. */
@@ -36,6 +42,7 @@ final class KnownProcess {
   /** Notes which matchers mean it. */
   void match(boolean[] byMatcher) {
     matches = byMatcher;
+    matched = true;
   }
 
   /** Notes a look at it; the next is due after the pause. */

@@ -7,10 +7,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.workloadmonitor.collector.compute.linux.HangGuard;
 import org.workloadmonitor.collector.compute.linux.KeyedLines;
 import org.workloadmonitor.collector.compute.linux.Text;
 import org.workloadmonitor.collector.compute.reading.Reader;
@@ -24,6 +28,10 @@ public final class LinuxProcesses implements ProcessSource {
   /** Longer ones are cut, as the kernel itself once did at 4,096 bytes. */
   private static final int LONGEST_COMMAND_LINE = 32 * 1024;
 
+  private static final int PORTION = 64;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final HangGuard<Long, List<String>> commandLines;
   private final String proc;
   private final long self;
   private final long bootMillis;
@@ -41,6 +49,11 @@ public final class LinuxProcesses implements ProcessSource {
    * @param bootTime when that host started
    */
   public LinuxProcesses(Path root, Instant bootTime) {
+    this(root, bootTime, PATIENCE);
+  }
+
+  LinuxProcesses(Path root, Instant bootTime, Duration patience) {
+    this.commandLines = new HangGuard<>("command lines of processes", patience, this::arguments);
     this.proc = root.resolve("proc").toString();
     this.self = self(root);
     this.bootMillis = bootTime.toEpochMilli();
@@ -102,8 +115,21 @@ public final class LinuxProcesses implements ProcessSource {
         stat.pid(), bootMillis + stat.startTicks() * MILLIS_PER_TICK, stat.name(), stat.state());
   }
 
+  /**
+   * Asked in portions, each of which costs a change of threads: a process that waits for a file
+   * server that is gone can hold the lock that is needed to read its arguments.
+   */
   @Override
-  public List<String> arguments(long pid) {
+  public Map<Long, List<String>> arguments(List<Long> pids) throws IOException {
+    Map<Long, List<String>> arguments = new HashMap<>();
+    for (int from = 0; from < pids.size(); from += PORTION) {
+      List<Long> portion = pids.subList(from, Math.min(pids.size(), from + PORTION));
+      commandLines.ask(portion, arguments::put, (_, _) -> {});
+    }
+    return arguments;
+  }
+
+  private List<String> arguments(long pid) {
     String line = commandLine(pid);
     int end = line.length();
     while (end > 0 && line.charAt(end - 1) == '\0') {
@@ -197,6 +223,11 @@ public final class LinuxProcesses implements ProcessSource {
   @Override
   public boolean seesOthers() {
     return readStat(1);
+  }
+
+  @Override
+  public void close() {
+    commandLines.close();
   }
 
   private boolean readStat(long pid) {

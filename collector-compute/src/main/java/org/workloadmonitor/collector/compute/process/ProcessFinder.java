@@ -13,6 +13,11 @@ interface ProcessFinder {
           + "not known whether there is one. Run the agent as root, or in the group that /proc is "
           + "mounted with (gid=).";
 
+  /** What stands in the place of 'none' where some process does not tell what it is. */
+  String HUNG =
+      "None is found, but another process hangs in the kernel and can't be asked for its command "
+          + "line, so it is not known whether there is one. Look for processes in state D (ps ax).";
+
   /**
    * The processes; none if it is certain that there is none.
    *
@@ -26,6 +31,9 @@ interface ProcessFinder {
       List<ProcessIdentity> found = table.matching(matcher);
       if (found.isEmpty() && !source.seesOthers()) {
         throw new IOException(HIDDEN);
+      }
+      if (found.isEmpty() && table.isIncomplete()) {
+        throw new IOException(HUNG);
       }
       return found;
     };

@@ -2,7 +2,6 @@ package org.workloadmonitor.collector.compute.process;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Decides whether a process is meant. */
 @FunctionalInterface
@@ -15,25 +14,25 @@ interface ProcessMatcher {
    * Decides.
    *
    * @param name the program's short name
-   * @param arguments gives the command line, which takes a read
+   * @param arguments the command line, the program first; empty if there is none
    */
-  boolean matches(String name, Supplier<List<String>> arguments);
+  boolean matches(String name, List<String> arguments);
 
   /** The program's name, as the kernel has it or as the command line begins. */
   static ProcessMatcher command(String command) {
     if (command.indexOf('/') >= 0) {
-      return (name, arguments) -> program(arguments.get()).equals(command);
+      return (name, arguments) -> program(arguments).equals(command);
     }
     String kept = command.length() <= LONGEST_NAME ? command : command.substring(0, LONGEST_NAME);
     return (name, arguments) ->
         withoutExe(name).equals(withoutExe(command))
             || (name.equals(kept) && kept.length() < command.length())
-            || withoutExe(baseName(program(arguments.get()))).equals(withoutExe(command));
+            || withoutExe(baseName(program(arguments))).equals(withoutExe(command));
   }
 
   /** Any part of the command line. */
   static ProcessMatcher pattern(CommandLinePattern pattern) {
-    return (name, arguments) -> pattern.isFoundIn(arguments.get());
+    return (name, arguments) -> pattern.isFoundIn(arguments);
   }
 
   private static String program(List<String> arguments) {

@@ -80,4 +80,9 @@ public final class ProcessPart implements Part {
     }
     listed.forEach(watch -> watch.collect(run));
   }
+
+  @Override
+  public void close() {
+    source.close();
+  }
 }

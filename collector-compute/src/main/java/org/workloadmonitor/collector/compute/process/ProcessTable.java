@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +36,29 @@ final class ProcessTable {
   /** Brings the table up to date. */
   void refresh(long nanoTime) throws IOException {
     listing++;
+    List<KnownProcess> changed = new ArrayList<>();
     for (long pid : source.pids()) {
       KnownProcess known = byPid.get(pid);
       if (known == null || known.isDue(nanoTime)) {
-        known = look(pid, known, nanoTime);
+        known = look(pid, known, nanoTime, changed);
       }
       if (known != null) {
         known.listedIn(listing);
       }
     }
     byPid.values().removeIf(known -> !known.isListedIn(listing));
+    match(changed);
   }
 
   /** Whether there was such a process at the last refresh. */
   boolean knows(long pid) {
     return byPid.containsKey(pid);
+  }
+
+  /** Whether a process hangs whose command line could not be read yet: it may be the one meant. */
+  boolean isIncomplete() {
+    return byPid.values().stream()
+        .anyMatch(known -> !known.isMatched() && known.identity().pid() != source.self());
   }
 
   /** All processes as of the last look at each. */
@@ -70,7 +77,8 @@ final class ProcessTable {
     return found;
   }
 
-  private @Nullable KnownProcess look(long pid, @Nullable KnownProcess known, long nanoTime) {
+  private @Nullable KnownProcess look(
+      long pid, @Nullable KnownProcess known, long nanoTime, List<KnownProcess> changed) {
     Optional<ProcessIdentity> seen = source.identity(pid);
     if (seen.isEmpty()) {
       return null;
@@ -81,8 +89,8 @@ final class ProcessTable {
       byPid.put(pid, known);
     }
     long age = known.age(nanoTime);
-    if (age <= LONGEST_PAUSE || !known.identity().isSameAs(now)) {
-      known.match(matches(now));
+    if (age <= LONGEST_PAUSE || !known.isMatched() || !known.identity().isSameAs(now)) {
+      changed.add(known);
     }
     known.seen(now, nanoTime, pause(pid, age));
     return known;
@@ -94,36 +102,28 @@ final class ProcessTable {
     return pause - pause / 16 * (pid % 8);
   }
 
-  private boolean[] matches(ProcessIdentity identity) {
-    boolean[] matches = new boolean[matchers.size()];
-    if (identity.pid() == source.self()) {
-      return matches; // the agent's own command line may well hold what it was told to look for
+  /** The agent's own command line may well hold what it was told to look for. */
+  private void match(List<KnownProcess> changed) throws IOException {
+    if (matchers.isEmpty()) {
+      return;
     }
-    Supplier<List<String>> arguments = new Arguments(source, identity.pid());
-    for (int i = 0; i < matches.length; i++) {
-      matches[i] = matchers.get(i).matches(identity.name(), arguments);
+    List<KnownProcess> others =
+        changed.stream().filter(known -> known.identity().pid() != source.self()).toList();
+    Map<Long, List<String>> arguments =
+        source.arguments(others.stream().map(known -> known.identity().pid()).toList());
+    for (KnownProcess known : others) {
+      List<String> told = arguments.get(known.identity().pid());
+      if (told != null) {
+        known.match(matches(known.identity().name(), told));
+      }
     }
-    return matches;
   }
 
-  /** Read when first asked for, and once for all matchers. */
-  private static final class Arguments implements Supplier<List<String>> {
-
-    private final ProcessSource source;
-    private final long pid;
-    private @Nullable List<String> read;
-
-    Arguments(ProcessSource source, long pid) {
-      this.source = source;
-      this.pid = pid;
+  private boolean[] matches(String name, List<String> arguments) {
+    boolean[] matches = new boolean[matchers.size()];
+    for (int i = 0; i < matches.length; i++) {
+      matches[i] = matchers.get(i).matches(name, arguments);
     }
-
-    @Override
-    public List<String> get() {
-      if (read == null) {
-        read = source.arguments(pid);
-      }
-      return read;
-    }
+    return matches;
   }
 }

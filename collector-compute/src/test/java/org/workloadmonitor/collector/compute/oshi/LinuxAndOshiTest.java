@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.workloadmonitor.collector.compute.cgroup.Container;
 import org.workloadmonitor.collector.compute.linux.LinuxPlatform;
 import org.workloadmonitor.collector.compute.process.LinuxProcesses;
+import org.workloadmonitor.collector.compute.process.ProcessIdentity;
 import org.workloadmonitor.collector.compute.process.ProcessReading;
 import org.workloadmonitor.collector.compute.process.ProcessSource;
 import org.workloadmonitor.collector.compute.reading.CpuReading;
@@ -56,6 +57,7 @@ class LinuxAndOshiTest {
   private static final Path ROOT = Path.of("/");
 
   private final LinuxPlatform linux = new LinuxPlatform(ROOT, Detail.BASIC, Instant.now());
+  private final ProcessSource direct = new LinuxProcesses(ROOT, linux.bootTime());
   private final OshiPlatform oshi = new OshiPlatform(System::nanoTime);
 
   @BeforeAll
@@ -65,6 +67,7 @@ class LinuxAndOshiTest {
 
   @AfterEach
   void close() {
+    direct.close();
     linux.close();
     oshi.close();
   }
@@ -224,7 +227,6 @@ class LinuxAndOshiTest {
 
   @Test
   void agreeOnProcesses() throws IOException {
-    ProcessSource direct = new LinuxProcesses(ROOT, linux.bootTime());
     ProcessSource through = oshi.processes();
     List<Long> compared = new ArrayList<>();
     for (long pid : through.pids()) {
@@ -244,7 +246,6 @@ class LinuxAndOshiTest {
 
   @Test
   void agreeOnWhatAProcessUses() throws IOException {
-    ProcessSource direct = new LinuxProcesses(ROOT, linux.bootTime());
     long self = direct.self();
     Bracket<ProcessReading> read =
         new Bracket<>(
@@ -277,10 +278,10 @@ class LinuxAndOshiTest {
 
   private record Seen(long startMillis, List<String> arguments) {
 
-    static Optional<Seen> of(long pid, ProcessSource source) {
-      return source
-          .identity(pid)
-          .map(process -> new Seen(process.startMillis(), source.arguments(pid)));
+    static Optional<Seen> of(long pid, ProcessSource source) throws IOException {
+      Optional<ProcessIdentity> process = source.identity(pid);
+      List<String> arguments = source.arguments(List.of(pid)).get(pid);
+      return process.map(one -> new Seen(one.startMillis(), arguments));
     }
   }
 

@@ -16,6 +16,7 @@ final class FakeProcesses implements ProcessSource {
   static final long SELF = 4711;
 
   final Set<Long> vanishing = new HashSet<>();
+  final Set<Long> hanging = new HashSet<>();
   final List<Long> identified = new ArrayList<>();
   final List<Long> commandLinesRead = new ArrayList<>();
   boolean hidesOthers;
@@ -87,9 +88,15 @@ final class FakeProcesses implements ProcessSource {
   }
 
   @Override
-  public List<String> arguments(long pid) {
-    commandLinesRead.add(pid);
-    return arguments.getOrDefault(pid, List.of());
+  public Map<Long, List<String>> arguments(List<Long> pids) {
+    Map<Long, List<String>> told = new HashMap<>();
+    for (long pid : pids) {
+      commandLinesRead.add(pid);
+      if (!hanging.contains(pid)) {
+        told.put(pid, arguments.getOrDefault(pid, List.of()));
+      }
+    }
+    return told;
   }
 
   @Override

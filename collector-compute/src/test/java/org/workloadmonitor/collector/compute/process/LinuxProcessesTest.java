@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LinuxProcessesTest {
@@ -93,31 +97,43 @@ class LinuxProcessesTest {
   void splitsTheCommandLine() throws IOException {
     write("cmdline", "java\0-cp\0\0Main\0");
 
-    assertThat(processes().arguments(42)).containsExactly("java", "-cp", "", "Main");
+    assertThat(arguments(42)).containsExactly("java", "-cp", "", "Main");
   }
 
   @Test
   void takesACommandLineThatTheProgramRewroteForOneArgument() throws IOException {
     write("cmdline", "nginx: worker process\0\0\0\0\0");
 
-    assertThat(processes().arguments(42)).containsExactly("nginx: worker process");
+    assertThat(arguments(42)).containsExactly("nginx: worker process");
   }
 
   @Test
   void hasNoCommandLineOfKernelThreadsAndProcessesThatAreGone() throws IOException {
     write("cmdline", "");
 
-    assertThat(processes().arguments(42)).isEmpty();
-    assertThat(processes().arguments(43)).isEmpty();
+    assertThat(arguments(42)).isEmpty();
+    assertThat(arguments(43)).isEmpty();
   }
 
   @Test
   void cutsEndlessCommandLines() throws IOException {
     write("cmdline", "java\0" + "x".repeat(1_000_000));
 
-    assertThat(processes().arguments(42))
-        .hasSize(2)
-        .allSatisfy(a -> assertThat(a).hasSizeLessThan(40_000));
+    assertThat(arguments(42)).hasSize(2).allSatisfy(a -> assertThat(a).hasSizeLessThan(40_000));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void leavesOutProcessesThatHang() throws Exception {
+    write("cmdline", "nginx\0");
+    Path hanging = Files.createDirectory(root.resolve("proc/43")).resolve("cmdline");
+    assertThat(new ProcessBuilder("mkfifo", hanging.toString()).start().waitFor()).isZero();
+    try (LinuxProcesses processes = new LinuxProcesses(root, BOOT, Duration.ofSeconds(1))) {
+      assertThat(processes.arguments(List.of(43L, 42L))).isEqualTo(Map.of(42L, List.of("nginx")));
+      assertThat(processes.arguments(List.of(43L, 42L))).isEqualTo(Map.of(42L, List.of("nginx")));
+    } finally {
+      Files.writeString(hanging, "nginx");
+    }
   }
 
   @Test
@@ -191,6 +207,12 @@ class LinuxProcessesTest {
     Files.writeString(root.resolve("proc/1/stat"), STAT.formatted("init", "S", 1));
 
     assertThat(processes().seesOthers()).isTrue();
+  }
+
+  private List<String> arguments(long pid) throws IOException {
+    try (LinuxProcesses processes = processes()) {
+      return processes.arguments(List.of(pid)).get(pid);
+    }
   }
 
   private ProcessState stateOf(String letter) throws IOException {

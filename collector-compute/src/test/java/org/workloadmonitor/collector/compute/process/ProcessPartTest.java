@@ -168,6 +168,17 @@ class ProcessPartTest {
   }
 
   @Test
+  void doesNotSayThatThereIsNoneWhereAnotherProcessHangs() throws IOException {
+    processes.start(10, LONG_AGO, "nginx");
+    processes.hanging.add(10L);
+    RecordingRecorder run = collect(part(web(false)));
+
+    assertThat(run.points("process.count")).isEmpty();
+    assertThat(run.problems())
+        .hasEntrySatisfying("processes/web", reason -> assertThat(reason).contains("hangs"));
+  }
+
+  @Test
   void tellsProcessesApartWhereAsked() throws IOException {
     processes.start(10, LONG_AGO, "nginx");
     processes.start(11, LONG_AGO, "nginx");

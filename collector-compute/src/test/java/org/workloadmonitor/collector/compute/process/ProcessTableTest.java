@@ -110,6 +110,18 @@ class ProcessTableTest {
   }
 
   @Test
+  void asksAgainWhereAProcessHung() throws IOException {
+    processes.start(10, 0, "java", "-jar", "orders-3.jar");
+    processes.hanging.add(10L);
+    settle();
+    assertThat(pids(ORDERS)).isEmpty();
+
+    processes.hanging.clear();
+    refreshAfter(30);
+    assertThat(pids(ORDERS)).containsExactly(10L);
+  }
+
+  @Test
   void doesNotTakeTheAgentForWhatItLooksFor() throws IOException {
     processes.start(FakeProcesses.SELF, 0, "java", "monitor", "orders-3.jar");
     refreshAfter(0);

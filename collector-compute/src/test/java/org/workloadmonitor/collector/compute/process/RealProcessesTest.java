@@ -45,6 +45,7 @@ class RealProcessesTest {
 
   @AfterEach
   void endChildren() throws InterruptedException {
+    processes.close();
     for (Process child : children) {
       child.destroyForcibly().waitFor();
     }
