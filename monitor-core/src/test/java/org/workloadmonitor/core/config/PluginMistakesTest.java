@@ -330,7 +330,7 @@ class PluginMistakesTest {
     assertThat(problems(factory, ""))
         .containsExactly(
             ("m.yaml:5:9: This collector can't be used: %s threw java.lang.IllegalStateException:"
-                 + " no idea. This is a fault of the plugin.")
+                    + " no idea. This is a fault of the plugin.")
                 .formatted(factory.getClass().getName()));
   }
 
@@ -347,7 +347,7 @@ class PluginMistakesTest {
     assertThat(problems(factory, ""))
         .containsExactly(
             ("m.yaml:5:9: This collector can't be used: %s gives the interval PT0.001S, which is"
-                 + " too short. This is a fault of the plugin.")
+                    + " too short. This is a fault of the plugin.")
                 .formatted(factory.getClass().getName()));
   }
 
