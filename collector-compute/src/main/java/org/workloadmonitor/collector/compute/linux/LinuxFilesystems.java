@@ -10,14 +10,17 @@ import org.workloadmonitor.collector.compute.reading.FilesystemReading;
 import org.workloadmonitor.collector.compute.reading.FilesystemSelection;
 import org.workloadmonitor.collector.compute.reading.Reader;
 
-/** The mounted file systems, and how full each is. */
+/**
+ * The mounted file systems, and how full each is. Those that might not answer are asked by a thread
+ * that can be given up; to hand over to it costs many times what the question does.
+ */
 final class LinuxFilesystems implements Reader<List<FilesystemReading>> {
 
   private final Path root;
   private final MountTable table;
   private final SpaceProbe probe;
   private final HangGuard<Mount, Space> guard;
-  private List<Mount> mounts = List.of();
+  private MountTable.Wanted mounts = new MountTable.Wanted(List.of(), List.of());
   private volatile Map<Mount, SpaceProbe.Prepared> prepared = Map.of();
 
   LinuxFilesystems(Kernel kernel, FilesystemSelection selection, SpaceProbe probe) {
@@ -36,15 +39,17 @@ final class LinuxFilesystems implements Reader<List<FilesystemReading>> {
   }
 
   private void prepare() throws IOException {
-    List<Mount> wanted = table.wanted();
+    MountTable.Wanted wanted = table.wanted();
     if (wanted.equals(mounts)) {
       return;
     }
     Map<Mount, SpaceProbe.Prepared> before = prepared;
     Map<Mount, SpaceProbe.Prepared> now = new HashMap<>();
-    for (Mount mount : wanted) {
-      SpaceProbe.Prepared kept = before.get(mount);
-      now.put(mount, kept != null ? kept : probe.prepare(path(mount.mountpoint())));
+    for (List<Mount> some : List.of(wanted.prompt(), wanted.doubtful())) {
+      for (Mount mount : some) {
+        SpaceProbe.Prepared kept = before.get(mount);
+        now.put(mount, kept != null ? kept : probe.prepare(path(mount.mountpoint())));
+      }
     }
     prepared = Map.copyOf(now);
     mounts = wanted;
@@ -58,15 +63,25 @@ final class LinuxFilesystems implements Reader<List<FilesystemReading>> {
   public List<FilesystemReading> read() throws IOException {
     List<FilesystemReading> readings = new ArrayList<>();
     prepare();
+    for (Mount mount : mounts.prompt()) {
+      try {
+        add(readings, mount, ask(mount));
+      } catch (IOException e) {
+        readings.add(problem(mount, "It can't be asked: " + e.getMessage() + "."));
+      }
+    }
     guard.ask(
-        mounts,
-        (mount, space) -> {
-          if (space.total() > 0) {
-            readings.add(reading(mount, space));
-          }
-        },
+        mounts.doubtful(),
+        (mount, space) -> add(readings, mount, space),
         (mount, problem) -> readings.add(problem(mount, problem)));
     return readings;
+  }
+
+  /** One without a size holds no data, whatever its type says. */
+  private static void add(List<FilesystemReading> readings, Mount mount, Space space) {
+    if (space.total() > 0) {
+      readings.add(reading(mount, space));
+    }
   }
 
   private static FilesystemReading reading(Mount mount, Space space) {

@@ -143,7 +143,7 @@ public final class LinuxPlatform implements Platform {
               new Softnet(kernel, detail, start),
               new Conntrack(kernel));
       case DISKS -> List.of(new Raid(kernel));
-      case PRESSURE -> List.of(new Pressure(kernel, start));
+      case PRESSURE -> List.of(new Pressure(kernel, detail, start));
       case SYSTEM -> List.of(new KernelLimits(kernel, detail));
       case CPU -> detail == Detail.FULL ? List.of(new SchedulerStats(kernel, start)) : List.of();
       default -> List.of();

@@ -61,6 +61,26 @@ record Mount(
           "tracefs",
           "usbfs");
 
+  /**
+   * File systems that tell how full they are from what the kernel has in memory, also when their
+   * disk is gone. ZFS and those behind a server may wait for ever.
+   */
+  private static final Set<String> IN_MEMORY =
+      Set.of(
+          "btrfs",
+          "devtmpfs",
+          "erofs",
+          "exfat",
+          "ext2",
+          "ext3",
+          "ext4",
+          "f2fs",
+          "ramfs",
+          "squashfs",
+          "tmpfs",
+          "vfat",
+          "xfs");
+
   private static final int FILESYSTEM = 2;
   private static final int ROOT = 3;
   private static final int MOUNTPOINT = 4;
@@ -128,5 +148,17 @@ record Mount(
    */
   boolean isContainerRoot() {
     return mountpoint.equals("/") && type.equals("overlay") && !readOnly;
+  }
+
+  /** Whether to ask it how full it is can't take long, if the way to it does not. */
+  boolean answersFromMemory() {
+    return IN_MEMORY.contains(type);
+  }
+
+  /** Whether the other is found below this one. */
+  boolean isAbove(Mount other) {
+    return mountpoint.equals("/")
+        ? !other.mountpoint.equals("/")
+        : other.mountpoint.startsWith(mountpoint + "/");
   }
 }

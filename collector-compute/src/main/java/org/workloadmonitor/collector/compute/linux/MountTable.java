@@ -1,9 +1,11 @@
 package org.workloadmonitor.collector.compute.linux;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.workloadmonitor.collector.compute.reading.FilesystemSelection;
 
 /**
@@ -15,14 +17,22 @@ final class MountTable {
   private final KernelFile file;
   private final FilesystemSelection selection;
   private byte[] last = new byte[0];
-  private List<Mount> wanted = List.of();
+  private Wanted wanted = new Wanted(List.of(), List.of());
+
+  /**
+   * What is wanted.
+   *
+   * @param prompt those that can be asked at any time
+   * @param doubtful those that may never answer, or stand below one of that kind
+   */
+  record Wanted(List<Mount> prompt, List<Mount> doubtful) {}
 
   MountTable(Kernel kernel, FilesystemSelection selection) {
     this.file = kernel.mounts();
     this.selection = selection;
   }
 
-  List<Mount> wanted() throws IOException {
+  Wanted wanted() throws IOException {
     Text text = file.read();
     if (!text.isAll(last)) {
       last = text.all();
@@ -31,7 +41,7 @@ final class MountTable {
     return wanted;
   }
 
-  private List<Mount> parse(Text text) {
+  private Wanted parse(Text text) {
     Map<String, Mount> byMountpoint = new LinkedHashMap<>();
     for (; !text.atEnd(); text.nextLine()) {
       Mount.parse(text.between(text.position(), text.endOfLine()))
@@ -41,7 +51,17 @@ final class MountTable {
     byMountpoint.values().stream()
         .filter(this::isWanted)
         .forEach(mount -> byFilesystem.merge(mount.filesystem(), mount, MountTable::better));
-    return List.copyOf(byFilesystem.values());
+    Collection<Mount> all = byMountpoint.values();
+    Map<Boolean, List<Mount>> byPromptness =
+        byFilesystem.values().stream()
+            .collect(Collectors.partitioningBy(mount -> isPrompt(mount, all)));
+    return new Wanted(
+        byPromptness.getOrDefault(true, List.of()), byPromptness.getOrDefault(false, List.of()));
+  }
+
+  private static boolean isPrompt(Mount mount, Collection<Mount> all) {
+    return mount.answersFromMemory()
+        && all.stream().filter(other -> other.isAbove(mount)).allMatch(Mount::answersFromMemory);
   }
 
   /** What is mounted later hides what was mounted at the same place before. */

@@ -6,10 +6,14 @@ import static org.workloadmonitor.api.signal.MetricDescriptor.gauge;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.compute.reading.Detail;
 import org.workloadmonitor.collector.compute.reading.Part;
 import org.workloadmonitor.collector.compute.reading.Run;
 import org.workloadmonitor.collector.compute.reading.Series;
@@ -30,12 +34,16 @@ final class Pressure implements Part {
 
   static final List<MetricDescriptor> METRICS = List.of(TIME, SHARE);
 
+  /** In the kernel's order, in seconds. */
+  private static final List<String> WINDOWS = List.of("10", "60", "300");
+
   private final List<Resource> resources;
 
-  Pressure(Kernel kernel, Instant start) {
+  Pressure(Kernel kernel, Detail detail, Instant start) {
+    Set<String> windows = detail == Detail.FULL ? Set.copyOf(WINDOWS) : Set.of("60");
     this.resources =
         List.of("cpu", "memory", "io", "irq").stream()
-            .map(name -> new Resource(kernel.proc("pressure/" + name), name, start))
+            .map(name -> new Resource(kernel.proc("pressure/" + name), name, windows, start))
             .toList();
   }
 
@@ -57,10 +65,10 @@ final class Pressure implements Part {
     private final Stall some;
     private final Stall full;
 
-    Resource(KernelFile file, String name, Instant start) {
+    Resource(KernelFile file, String name, Set<String> windows, Instant start) {
       this.file = file;
-      this.some = new Stall(name, "some", start);
-      this.full = new Stall(name, "full", start);
+      this.some = new Stall(name, "some", windows, start);
+      this.full = new Stall(name, "full", windows, start);
     }
 
     /** A kernel without this accounting has no such file; one told to do without refuses it. */
@@ -84,18 +92,17 @@ final class Pressure implements Part {
     private static final double MICROS = 1e-6;
 
     private final byte[] type;
-    private final List<Series> windows;
+    private final Map<String, Series> windows = new HashMap<>();
     private final Series total;
 
-    Stall(String resource, String type, Instant start) {
+    Stall(String resource, String type, Set<String> windows, Instant start) {
       this.type = type.getBytes(US_ASCII);
       Attributes attributes =
           Attributes.of("system.linux.psi.resource", resource, "system.linux.psi.stall_type", type);
-      this.windows =
-          List.of("10", "60", "300").stream()
-              .map(window -> attributes.toBuilder().put("system.linux.psi.window", window).build())
-              .map(windowed -> new Series(SHARE, windowed, THOUSANDTHS_OF_PERCENT, start))
-              .toList();
+      for (String window : windows) {
+        Attributes named = attributes.toBuilder().put("system.linux.psi.window", window).build();
+        this.windows.put(window, new Series(SHARE, named, THOUSANDTHS_OF_PERCENT, start));
+      }
       this.total = new Series(TIME, attributes, MICROS, start);
     }
 
@@ -103,9 +110,12 @@ final class Pressure implements Part {
       if (!text.skip(type)) {
         return false;
       }
-      for (Series window : windows) {
+      for (String window : WINDOWS) {
         text.skipPast('=');
-        window.record(out, text.thousandths());
+        Series series = windows.get(window);
+        if (series != null) {
+          series.record(out, text.thousandths());
+        }
       }
       text.skipPast('=');
       total.record(out, text.number());

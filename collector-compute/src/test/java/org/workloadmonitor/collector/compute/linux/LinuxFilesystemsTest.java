@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,8 @@ class LinuxFilesystemsTest {
   @TempDir private Path directory;
   private KernelTree tree;
   private Kernel kernel;
-  private final List<Path> asked = new ArrayList<>();
+  private final List<Path> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch answer = new CountDownLatch(1);
   private SpaceProbe probe =
       mountpoint ->
           () -> {
@@ -36,6 +37,7 @@ class LinuxFilesystemsTest {
             return SPACE;
           };
   private Duration timeout = Duration.ofSeconds(30);
+  private List<String> unwanted = List.of("tmpfs", "iso9660", "nfs4", "overlay");
 
   @BeforeEach
   void copyKernel() throws IOException {
@@ -118,31 +120,48 @@ class LinuxFilesystemsTest {
 
   @Test
   void aFileSystemThatHangsCostsOnlyItselfAndIsNotAskedAgainUntilItAnswers() throws Exception {
-    timeout = Duration.ofSeconds(1);
-    CountDownLatch answer = new CountDownLatch(1);
-    CountDownLatch answered = new CountDownLatch(1);
-    probe =
-        mountpoint ->
-            () -> {
-              if (mountpoint.equals(directory)) {
-                asked.add(mountpoint);
-                awaitUninterruptibly(answer);
-                answered.countDown();
-              }
-              return SPACE;
-            };
+    hangAt("mnt/backup");
     LinuxFilesystems filesystems = filesystems();
 
-    assertThat(problems(filesystems)).containsExactly("/");
-    assertThat(problems(filesystems)).containsExactly("/");
+    assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
+    assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
     assertThat(asked).hasSize(1);
 
     answer.countDown();
-    answered.await();
-    while (!problems(filesystems).isEmpty()) {
+    while (!problems(filesystems, 3).isEmpty()) {
       Thread.onSpinWait();
     }
     filesystems.close();
+  }
+
+  @Test
+  void aDiskMountedBelowAFileServerHangsWithIt() throws Exception {
+    String table = Files.readString(directory.resolve("proc/self/mountinfo"));
+    tree.write(
+        "proc/self/mountinfo", table + "40 30 8:9 / /mnt/backup/disk rw - ext4 /dev/sda9 rw\n");
+    hangAt("mnt/backup");
+    LinuxFilesystems filesystems = filesystems();
+
+    assertThat(problems(filesystems, 4))
+        .containsExactlyInAnyOrder("/mnt/backup", "/mnt/backup/disk");
+
+    answer.countDown();
+    filesystems.close();
+  }
+
+  /** Lets everything at or below a path hang, until the answer is given. */
+  private void hangAt(String path) {
+    unwanted = List.of("tmpfs", "iso9660");
+    timeout = Duration.ofSeconds(1);
+    probe =
+        mountpoint ->
+            () -> {
+              if (mountpoint.startsWith(directory.resolve(path))) {
+                asked.add(mountpoint);
+                awaitUninterruptibly(answer);
+              }
+              return SPACE;
+            };
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
@@ -160,9 +179,9 @@ class LinuxFilesystemsTest {
     }
   }
 
-  private static List<String> problems(LinuxFilesystems filesystems) throws IOException {
+  private static List<String> problems(LinuxFilesystems filesystems, int all) throws IOException {
     List<FilesystemReading> readings = filesystems.read();
-    assertThat(readings).hasSize(2);
+    assertThat(readings).hasSize(all);
     return readings.stream()
         .filter(reading -> !reading.problem().isEmpty())
         .map(FilesystemReading::mountpoint)
@@ -183,7 +202,7 @@ class LinuxFilesystemsTest {
         new FilesystemSelection() {
           @Override
           public boolean wants(String mountpoint, String type, String device) {
-            return !List.of("tmpfs", "iso9660", "nfs4", "overlay").contains(type);
+            return !unwanted.contains(type);
           }
 
           @Override
