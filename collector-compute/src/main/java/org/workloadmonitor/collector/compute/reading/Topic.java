@@ -1,15 +1,18 @@
 package org.workloadmonitor.collector.compute.reading;
 
-/** What the collector looks at; each can be left out. */
+/**
+ * What the collector looks at, in the order in which it does; each can be left out. File systems
+ * come last, since one that hangs keeps what comes after it waiting.
+ */
 public enum Topic {
   CPU,
   MEMORY,
   PAGING,
-  FILESYSTEMS,
   DISKS,
   NETWORK,
   PROTOCOLS,
   SYSTEM,
   PRESSURE,
-  PROCESSES
+  PROCESSES,
+  FILESYSTEMS
 }
