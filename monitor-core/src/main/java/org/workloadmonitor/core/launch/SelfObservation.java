@@ -19,6 +19,9 @@ final class SelfObservation {
 
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
+  /** A person who looks at the agent wants to see how its sinks fare now. */
+  private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(10);
+
   private final Engine engine;
   private final AgentCollector collector;
   private final AgentHealth health;
@@ -47,8 +50,10 @@ final class SelfObservation {
         new AgentHealth(sinks, engine.scheduler()::statuses, missing, engine.time().clock());
   }
 
-  /** Observes at this interval from now on. */
-  void begin(Duration interval) {
+  /** Observes at this collection interval from now on, or more often if that is a long one. */
+  void begin(Duration collectionInterval) {
+    Duration interval =
+        collectionInterval.compareTo(LONGEST_INTERVAL) < 0 ? collectionInterval : LONGEST_INTERVAL;
     if (running != null) {
       if (running.task().interval().equals(interval)) {
         return;
