@@ -62,7 +62,7 @@ sealed interface Gathering {
 
     private record Measured(double value, long count) {}
 
-    private final List<Measured> measured = new ArrayList<>();
+    private final List<Measured> measured = new ArrayList<>(4);
     private Instant start = Instant.MAX;
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A growing list of sequence numbers, without boxes. For use by one thread. */
 public final class Sequences {
 
-  private long[] values = new long[16];
+  private long[] values = new long[4];
   private int size;
 
   /** Adds one. */

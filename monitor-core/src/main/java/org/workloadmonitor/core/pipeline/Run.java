@@ -14,7 +14,7 @@ import org.workloadmonitor.api.signal.Signal;
  */
 final class Run implements RunRecorder {
 
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 1024;
 
   private final Gate gate;
   private final Source source;

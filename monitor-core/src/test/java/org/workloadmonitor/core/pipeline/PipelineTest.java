@@ -149,13 +149,15 @@ class PipelineTest {
   @Test
   void handsOnALongRunInChunks() {
     RunRecorder run = open();
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 3_000; i++) {
       run.gauge(GAUGE, i);
     }
-    assertThat(outbox.counts().collected()).isBetween(500L, 999L);
+    assertThat(outbox.counts().collected()).isBetween(1_000L, 2_999L);
     run.end();
-    assertThat(outbox.counts().collected()).isEqualTo(1_000);
-    assertThat(arrived()).startsWith(gauge(0, at(0)), gauge(1, at(0))).endsWith(gauge(999, at(0)));
+    assertThat(outbox.counts().collected()).isEqualTo(3_000);
+    assertThat(arrived())
+        .startsWith(gauge(0, at(0)), gauge(1, at(0)))
+        .endsWith(gauge(2_999, at(0)));
   }
 
   @Test
