@@ -53,18 +53,18 @@ final class HostParts {
 
   private List<Part> all() {
     List<Part> parts = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      if (!config.without().contains(topic)) {
-        parts.addAll(parts(topic));
-      }
-    }
+    container.ifPresent(found -> parts.add(found.part(start)));
     if (config.tcpStates()) {
       parts.add(new ConnectionPart(platform.tcpStates()));
     }
     if (config.sensors()) {
       parts.addAll(platform.sensors());
     }
-    container.ifPresent(found -> parts.add(found.part(start)));
+    for (Topic topic : Topic.values()) {
+      if (!config.without().contains(topic)) {
+        parts.addAll(parts(topic));
+      }
+    }
     return parts;
   }
 

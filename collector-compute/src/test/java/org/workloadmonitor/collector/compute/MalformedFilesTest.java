@@ -32,6 +32,10 @@ class MalformedFilesTest {
       return apply.apply(text).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    boolean changesNames() {
+      return !apply.apply("name 1 2").startsWith("name ");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -90,6 +94,9 @@ class MalformedFilesTest {
     KernelTree tree = KernelTree.copy(KERNEL, directory);
     String sound = Files.readString(tree.root().resolve(file));
     for (Damage damage : DAMAGES) {
+      if (!damage.changesNames()) {
+        continue;
+      }
       Files.write(tree.root().resolve(file), damage.to(sound));
       try (CollectorRun collector = collector(tree)) {
         RecordingRecorder out = collector.after(Duration.ofSeconds(10));

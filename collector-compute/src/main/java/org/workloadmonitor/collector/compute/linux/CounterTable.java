@@ -2,8 +2,10 @@ package org.workloadmonitor.collector.compute.linux;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.workloadmonitor.api.Recorder;
@@ -19,9 +21,9 @@ final class CounterTable implements More {
 
   private final KernelFile file;
   private final Numbers numbers;
-  private final List<String> own;
+  private final Map<String, Integer> slots = new HashMap<>();
   private final Series[] series;
-  private final int[] slots;
+  private final int[] emitted;
 
   /**
    * Creates a table.
@@ -39,12 +41,13 @@ final class CounterTable implements More {
       List<KernelCounter> more,
       Instant start) {
     this.file = file;
-    this.own = own;
     Set<String> keys = new LinkedHashSet<>(own);
     more.forEach(counter -> keys.add(counter.key()));
-    List<String> ordered = List.copyOf(keys);
-    this.numbers = form.apply(ordered);
-    this.slots = more.stream().mapToInt(counter -> ordered.indexOf(counter.key())).toArray();
+    for (String key : keys) {
+      slots.put(key, slots.size());
+    }
+    this.numbers = form.apply(List.copyOf(keys));
+    this.emitted = more.stream().mapToInt(counter -> slot(counter.key())).toArray();
     this.series =
         more.stream()
             .map(c -> new Series(c.metric(), Attributes.EMPTY, c.scale(), start))
@@ -59,28 +62,32 @@ final class CounterTable implements More {
     numbers.parse(file.read());
   }
 
-  /**
-   * One of the numbers of the last reading.
-   *
-   * @param place its place among the own names
-   */
-  long value(int place) {
-    return numbers.value(place);
+  /** The number of that name in the last reading. */
+  long value(String name) {
+    return numbers.value(slot(name));
   }
 
-  /** One of the numbers of the last reading, without which the file makes no sense. */
-  long required(int place) throws IOException {
-    long value = numbers.value(place);
+  /** The same, where the file makes no sense without it. */
+  long required(String name) throws IOException {
+    long value = value(name);
     if (value < 0) {
-      throw file.lacks(own.get(place));
+      throw file.lacks(name);
     }
     return value;
+  }
+
+  private int slot(String name) {
+    Integer slot = slots.get(name);
+    if (slot == null) {
+      throw new IllegalArgumentException(name + " is not among the names asked for.");
+    }
+    return slot;
   }
 
   @Override
   public void emit(Recorder out) {
     for (int i = 0; i < series.length; i++) {
-      series[i].record(out, numbers.value(slots[i]));
+      series[i].record(out, numbers.value(emitted[i]));
     }
   }
 }

@@ -99,26 +99,32 @@ final class LinuxMemory implements Reader<MemoryReading> {
   public MemoryReading read() throws IOException {
     table.read();
     return new MemoryReading(
-        table.required(0) * 1024, inBytes(1), inBytes(2), inBytes(3), inBytes(4), this::emit);
+        table.required("MemTotal") * 1024,
+        inBytes("MemFree"),
+        inBytes("MemAvailable"),
+        inBytes("Buffers"),
+        inBytes("Cached"),
+        this::emit);
   }
 
-  private long inBytes(int place) {
-    long kibibytes = table.value(place);
+  private long inBytes(String name) {
+    long kibibytes = table.value(name);
     return kibibytes < 0 ? UNKNOWN : kibibytes * 1024;
   }
 
   private void emit(Recorder out) {
-    shared.record(out, table.value(5));
-    reclaimable.record(out, table.value(6));
-    unreclaimable.record(out, table.value(7));
-    long huge = table.value(8);
+    shared.record(out, table.value("Shmem"));
+    reclaimable.record(out, table.value("SReclaimable"));
+    unreclaimable.record(out, table.value("SUnreclaim"));
+    long huge = table.value("HugePages_Total");
     if (huge > 0 || full) {
       hugeLimit.record(out, huge);
-      hugeUsed.record(out, table.value(9) < 0 ? UNKNOWN : huge - table.value(9));
-      hugeFree.record(out, table.value(9));
-      hugeReserved.record(out, table.value(10));
-      hugeSurplus.record(out, table.value(11));
-      hugeSize.record(out, table.value(12));
+      long free = table.value("HugePages_Free");
+      hugeUsed.record(out, free < 0 ? UNKNOWN : huge - free);
+      hugeFree.record(out, free);
+      hugeReserved.record(out, table.value("HugePages_Rsvd"));
+      hugeSurplus.record(out, table.value("HugePages_Surp"));
+      hugeSize.record(out, table.value("Hugepagesize"));
     }
     table.emit(out);
   }

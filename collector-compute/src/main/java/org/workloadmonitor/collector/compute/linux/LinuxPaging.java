@@ -51,10 +51,10 @@ final class LinuxPaging implements Reader<PagingReading> {
     return new PagingReading(
         total,
         used,
-        vmstat.value(0),
-        vmstat.value(1),
-        minorFaults(vmstat.value(2), vmstat.value(3)),
-        vmstat.value(3),
+        vmstat.value("pswpin"),
+        vmstat.value("pswpout"),
+        minorFaults(vmstat.value("pgfault"), vmstat.value("pgmajfault")),
+        vmstat.value("pgmajfault"),
         vmstat);
   }
 

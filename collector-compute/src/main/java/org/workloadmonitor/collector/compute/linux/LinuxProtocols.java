@@ -102,26 +102,30 @@ final class LinuxProtocols implements Reader<ProtocolReading> {
 
   private ProtocolReading.Tcp tcp() {
     return new ProtocolReading.Tcp(
-        snmp.value(0),
-        snmp.value(1),
-        snmp.value(2),
-        snmp.value(3),
-        snmp.value(4),
-        snmp.value(5),
-        snmp.value(6),
-        snmp.value(7),
-        snmp.value(8),
-        snmp.value(9));
+        snmp.value("Tcp.CurrEstab"),
+        snmp.value("Tcp.ActiveOpens"),
+        snmp.value("Tcp.PassiveOpens"),
+        snmp.value("Tcp.AttemptFails"),
+        snmp.value("Tcp.EstabResets"),
+        snmp.value("Tcp.InSegs"),
+        snmp.value("Tcp.OutSegs"),
+        snmp.value("Tcp.RetransSegs"),
+        snmp.value("Tcp.InErrs"),
+        snmp.value("Tcp.OutRsts"));
   }
 
   private ProtocolReading.Udp udp() {
-    return new ProtocolReading.Udp(both(10, 0), both(11, 1), both(12, 2), both(13, 3));
+    return new ProtocolReading.Udp(
+        both("Udp.InDatagrams", "Udp6InDatagrams"),
+        both("Udp.OutDatagrams", "Udp6OutDatagrams"),
+        both("Udp.NoPorts", "Udp6NoPorts"),
+        both("Udp.InErrors", "Udp6InErrors"));
   }
 
   /** The kernel counts TCP over both versions of IP together, UDP apart. */
-  private long both(int version4, int version6Place) {
-    long four = snmp.value(version4);
-    long six = version6 ? snmp6.value(version6Place) : 0;
+  private long both(String name4, String name6) {
+    long four = snmp.value(name4);
+    long six = version6 ? snmp6.value(name6) : 0;
     return four < 0 ? four : four + Math.max(0, six);
   }
 
