@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BiFunction;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.core.component.ComponentBoard;
 import org.workloadmonitor.core.instance.InstanceContexts;
@@ -62,7 +61,15 @@ public final class Scheduler {
       Recorders recorders,
       ComponentBoard board,
       LastResort lastResort) {
-    this(time, settings, contexts, calls, recorders, board, lastResort, ProcessCarriers::new);
+    this(
+        time,
+        settings,
+        contexts,
+        calls,
+        recorders,
+        board,
+        lastResort,
+        new ProcessCarriers(time, lastResort));
   }
 
   Scheduler(
@@ -73,7 +80,7 @@ public final class Scheduler {
       Recorders recorders,
       ComponentBoard board,
       LastResort lastResort,
-      BiFunction<Time, VirtualThreads, Carriers> carriers) {
+      Carriers carriers) {
     this.time = time;
     this.settings = settings;
     this.origin = time.nanoTime();
@@ -85,13 +92,7 @@ public final class Scheduler {
     this.shared =
         new RunLoop.Shared(
             new Slots(settings.concurrentRuns()),
-            new Run.Shared(
-                time,
-                recorders,
-                threads,
-                carriers.apply(time, threads),
-                lastResort,
-                settings.grace()));
+            new Run.Shared(time, recorders, threads, carriers, lastResort, settings.grace()));
   }
 
   /**

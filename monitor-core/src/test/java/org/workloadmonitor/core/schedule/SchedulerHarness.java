@@ -52,15 +52,15 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   SchedulerHarness(SchedulerSettings settings) {
-    this(settings, (time, threads) -> () -> {});
+    this(settings, (time, lastResort) -> () -> {});
   }
 
-  SchedulerHarness(BiFunction<Time, VirtualThreads, Carriers> carriers) {
+  SchedulerHarness(BiFunction<Time, LastResort, Carriers> carriers) {
     this(SchedulerSettings.DEFAULTS, carriers);
   }
 
   private SchedulerHarness(
-      SchedulerSettings settings, BiFunction<Time, VirtualThreads, Carriers> carriers) {
+      SchedulerSettings settings, BiFunction<Time, LastResort, Carriers> carriers) {
     LastResort lastResort = new LastResort(halts::add);
     scheduler =
         new Scheduler(
@@ -75,7 +75,7 @@ final class SchedulerHarness implements AutoCloseable {
             },
             board,
             lastResort,
-            carriers);
+            carriers.apply(time, lastResort));
   }
 
   /** A component that the board watches, for health checks. */
