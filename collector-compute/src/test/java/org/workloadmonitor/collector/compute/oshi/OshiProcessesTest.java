@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,6 +35,11 @@ class OshiProcessesTest {
   @TempDir Path directory;
   private Process child;
   private TestContext context;
+
+  @BeforeAll
+  static void wantFreshNumbers() {
+    FreshNumbers.want();
+  }
 
   @BeforeEach
   void startChild() throws IOException {
