@@ -17,12 +17,14 @@ final class SinkLog {
   private final RepeatedFailure writes;
   private final FirstTimes partial;
   private final FirstTimes rejected;
+  private final FirstTimes bugs;
 
   SinkLog(String sink, Time time) {
     this.sink = sink;
     this.writes = new RepeatedFailure(LOG, sink, time);
     this.partial = new FirstTimes(time);
     this.rejected = new FirstTimes(time);
+    this.bugs = new FirstTimes(time);
   }
 
   void answered(Answer answer) {
@@ -72,7 +74,9 @@ final class SinkLog {
   }
 
   void broke(Throwable failure) {
-    LOG.error("{}: the worker failed, and goes on.", sink, failure);
+    if (bugs.isNews(failure.toString())) {
+      LOG.error("{}: the worker failed, and goes on.", sink, failure);
+    }
   }
 
   void closeFailed(Throwable failure) {

@@ -127,6 +127,9 @@ public final class SinkWorker {
   /** Starts what may be written; gives the nanoseconds until there may be more. */
   private long startWrites() {
     synchronized (lock) {
+      if (stopped) {
+        return 0;
+      }
       for (Optional<Shipment> next = dispatch.next(); next.isPresent(); next = dispatch.next()) {
         start(new Write(next.get(), time.nanoTime()));
       }
@@ -155,6 +158,8 @@ public final class SinkWorker {
       answer =
           write.overdue ? Answer.interrupted(e, options.deadline(), size) : Answer.threw(e, size);
     }
+    // Whoever interrupted meant the plugin, not what the worker does next on this thread.
+    Thread.interrupted();
     log.answered(answer);
     settle(write, answer);
     wake();

@@ -110,7 +110,9 @@ final class SeriesTable {
       return false;
     }
     Instant seen = Instant.ofEpochMilli(series.seen());
-    knownSince = seen.isAfter(knownSince) ? seen : knownSince;
+    if (series.last != null && seen.isAfter(knownSince)) {
+      knownSince = seen;
+    }
     size--;
     return true;
   }

@@ -437,6 +437,17 @@ class PipelineTest {
   }
 
   @Test
+  void knowsACounterFromItsStartAlthoughAGaugeWasForgotten() {
+    MemoryOutbox deltas = deltas();
+    run(series("a"));
+    arrived(deltas);
+    time.advance(Duration.ofHours(3));
+    pipeline.sweep();
+    count(10, at(30), 3 * 3600);
+    assertThat(values(deltas)).containsExactly(new Counter(10, at(30)));
+  }
+
+  @Test
   void givesGaugesSamplesAndEventsToBothAlike() {
     MemoryOutbox deltas = deltas();
     Signal[] signals = {
