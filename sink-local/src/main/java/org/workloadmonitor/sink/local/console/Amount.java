@@ -16,7 +16,7 @@ final class Amount {
    */
   static String of(double value, String unit) {
     if (unit.equals("1")) {
-      return number(Math.rint(value * 1000) / 10) + " %";
+      return percent(value);
     }
     String per = unit.endsWith("/s") ? "/s" : "";
     String base = unit.substring(0, unit.length() - per.length());
@@ -30,6 +30,13 @@ final class Amount {
       case "", "1" -> scaled(value, per).strip();
       default -> number(value) + " " + withoutAnnotation(base) + per;
     };
+  }
+
+  private static String percent(double share) {
+    double tenths = Math.rint(share * 1000);
+    return tenths % 10 == 0
+        ? Math.round(tenths / 10) + " %"
+        : String.format(Locale.ROOT, "%.1f %%", tenths / 10);
   }
 
   /** A length of time in its two largest units. */

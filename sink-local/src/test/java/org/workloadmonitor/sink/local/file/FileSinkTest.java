@@ -7,19 +7,13 @@ import static org.workloadmonitor.sink.local.Samples.cpu;
 import static org.workloadmonitor.sink.local.Samples.event;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.RetryableException;
 import org.workloadmonitor.api.config.ByteSize;
@@ -29,34 +23,8 @@ import org.workloadmonitor.api.sink.Delivery;
 import org.workloadmonitor.api.sink.JsonLine;
 import org.workloadmonitor.api.testkit.TestContext;
 import org.workloadmonitor.sink.local.Samples;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-class FileSinkTest {
-
-  @TempDir Path directory;
-
-  private TestContext context() {
-    return Samples.context(directory);
-  }
-
-  private Path path() {
-    return directory.resolve("metrics.jsonl");
-  }
-
-  private FileSinkConfig config() {
-    return config(Long.MAX_VALUE, 10, false);
-  }
-
-  private FileSinkConfig config(long maxSize, int maxFiles, boolean compress) {
-    return new FileSinkConfig(
-        path(), new ByteSize(maxSize), Duration.ofHours(24), maxFiles, compress, Sync.NEVER);
-  }
-
-  private FileSink open(FileSinkConfig config, TestContext context) {
-    return FileSink.open(config, context, Disk.REAL);
-  }
+class FileSinkTest extends FileFixture {
 
   @Test
   void writesOneLineOfJsonForEachSignal() throws Exception {
@@ -67,7 +35,7 @@ class FileSinkTest {
     }
     assertThat(Files.readAllLines(path()))
         .containsExactly(JsonLine.of(batch.items().get(0)), JsonLine.of(batch.items().get(1)))
-        .allSatisfy(FileSinkTest::isJson);
+        .allSatisfy(FileFixture::isJson);
   }
 
   @Test
@@ -118,127 +86,6 @@ class FileSinkTest {
   }
 
   @Test
-  void movesTheFileAsideBeforeItGrowsTooLarge() throws Exception {
-    TestContext context = context();
-    try (FileSink sink = open(config(400, 10, false), context)) {
-      for (int i = 0; i < 3; i++) {
-        sink.write(batch(cpu(context, i)));
-        context.advance(Duration.ofSeconds(1));
-      }
-    }
-    assertThat(names()).containsExactly("metrics-20260131-230002.jsonl", "metrics.jsonl");
-    assertThat(Files.readAllLines(directory.resolve("metrics-20260131-230002.jsonl"))).hasSize(2);
-    assertThat(Files.readAllLines(path())).hasSize(1);
-  }
-
-  @Test
-  void movesTheFileAsideWhenItIsOld() throws Exception {
-    TestContext context = context();
-    try (FileSink sink = open(config(), context)) {
-      sink.write(batch(cpu(context, 1)));
-      context.advance(Duration.ofHours(23));
-      sink.write(batch(cpu(context, 2)));
-      assertThat(names()).hasSize(1);
-      context.advance(Duration.ofHours(1));
-      sink.write(batch(cpu(context, 3)));
-    }
-    assertThat(names()).containsExactly("metrics-20260201-230000.jsonl", "metrics.jsonl");
-  }
-
-  @Test
-  void keepsTheAgeOfAFileOverARestart() throws Exception {
-    TestContext context = context();
-    Files.writeString(path(), "{}\n");
-    context.advance(Duration.between(context.clock().instant(), Instant.now()));
-    context.advance(Duration.ofHours(25));
-    try (FileSink sink = open(config(), context)) {
-      sink.write(batch(cpu(context, 1)));
-    }
-    assertThat(names()).hasSize(2);
-  }
-
-  @Test
-  void keepsAsManyOldFilesAsItIsToldAndDeletesTheOldest() throws Exception {
-    TestContext context = context();
-    try (FileSink sink = open(config(1, 2, false), context)) {
-      for (int i = 0; i < 5; i++) {
-        sink.write(batch(cpu(context, i)));
-        context.advance(Duration.ofSeconds(10));
-      }
-    }
-    assertThat(names())
-        .containsExactly(
-            "metrics-20260131-230030.jsonl", "metrics-20260131-230040.jsonl", "metrics.jsonl");
-  }
-
-  @Test
-  void tellsFilesThatWereMovedAsideInTheSameSecondApart() throws Exception {
-    TestContext context = context();
-    try (FileSink sink = open(config(1, 10, false), context)) {
-      for (int i = 0; i < 4; i++) {
-        sink.write(batch(cpu(context, i)));
-      }
-    }
-    assertThat(names())
-        .containsExactly(
-            "metrics-20260131-230000-2.jsonl",
-            "metrics-20260131-230000-3.jsonl",
-            "metrics-20260131-230000.jsonl",
-            "metrics.jsonl");
-  }
-
-  @Test
-  void leavesFilesThatAreNotItsOwn() throws Exception {
-    List<String> others =
-        List.of("metrics-old.jsonl", "other-20260131-230000.jsonl", "metrics-20260131-230000.txt");
-    for (String other : others) {
-      Files.createFile(directory.resolve(other));
-    }
-    TestContext context = context();
-    try (FileSink sink = open(config(1, 0, false), context)) {
-      sink.write(batch(cpu(context, 1)));
-      sink.write(batch(cpu(context, 2)));
-    }
-    assertThat(names()).containsAll(others).contains("metrics.jsonl").hasSize(4);
-  }
-
-  @Test
-  void compressesOldFilesAndThoseThatAnEarlierRunLeft() throws Exception {
-    Files.writeString(directory.resolve("metrics-20250101-000000.jsonl"), "{\"left\":1}\n");
-    Files.writeString(directory.resolve("metrics-20250101-000000.jsonl.gz.part"), "half");
-    TestContext context = context();
-    try (FileSink sink = open(config(1, 10, true), context)) {
-      sink.write(batch(cpu(context, 1)));
-      sink.write(batch(cpu(context, 2)));
-      sink.finishCompressing();
-    }
-    assertThat(names())
-        .containsExactly(
-            "metrics-20250101-000000.jsonl.gz",
-            "metrics-20260131-230000.jsonl.gz",
-            "metrics.jsonl");
-    assertThat(unzipped("metrics-20250101-000000.jsonl.gz")).isEqualTo("{\"left\":1}\n");
-    assertThat(unzipped("metrics-20260131-230000.jsonl.gz")).contains("\"value\":1");
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(
-                    directory.resolve("metrics-20260131-230000.jsonl.gz"))))
-        .isEqualTo("rw-------");
-  }
-
-  @Test
-  void aNewFileTakesTheRightsOfTheOneBefore() throws Exception {
-    TestContext context = context();
-    try (FileSink sink = open(config(1, 10, false), context)) {
-      sink.write(batch(cpu(context, 1)));
-      Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r-----"));
-      sink.write(batch(cpu(context, 2)));
-    }
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
-        .isEqualTo("rw-r-----");
-  }
-
-  @Test
   void beginsAnewWhenSomebodyMovesTheFile() throws Exception {
     TestContext context = context();
     try (FileSink sink = open(config(), context)) {
@@ -260,7 +107,7 @@ class FileSinkTest {
       Files.write(path(), new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
       sink.write(batch(cpu(context, 2)));
     }
-    assertThat(Files.readAllLines(path())).hasSize(1).allSatisfy(FileSinkTest::isJson);
+    assertThat(Files.readAllLines(path())).hasSize(1).allSatisfy(FileFixture::isJson);
   }
 
   @Test
@@ -280,7 +127,7 @@ class FileSinkTest {
     }
     assertThat(Files.readAllLines(path()))
         .hasSize(2)
-        .allSatisfy(FileSinkTest::isJson)
+        .allSatisfy(FileFixture::isJson)
         .satisfies(lines -> assertThat(lines.get(1)).contains("\"value\":2"));
   }
 
@@ -295,7 +142,7 @@ class FileSinkTest {
       assertThat(Thread.interrupted()).isTrue();
       sink.write(batch(cpu(context, 2)));
     }
-    assertThat(Files.readAllLines(path())).hasSize(2).allSatisfy(FileSinkTest::isJson);
+    assertThat(Files.readAllLines(path())).hasSize(2).allSatisfy(FileFixture::isJson);
   }
 
   @Test
@@ -367,44 +214,6 @@ class FileSinkTest {
     assertThatThrownBy(() -> open(config, context()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("is not a file");
-  }
-
-  @Test
-  void writesOnWhenTheFileCannotBeMoved() throws Exception {
-    TestContext context = context();
-    Path nowhere = directory.resolve("d".repeat(10));
-    Files.createDirectory(nowhere);
-    // With its stamp the name is longer than the 255 bytes that file systems take.
-    Path longName = nowhere.resolve("n".repeat(245));
-    FileSinkConfig config =
-        new FileSinkConfig(longName, new ByteSize(1), Duration.ofHours(1), 1, false, Sync.NEVER);
-    try (FileSink sink = open(config, context)) {
-      for (int i = 0; i < 3; i++) {
-        sink.write(batch(cpu(context, i)));
-      }
-    }
-    assertThat(Files.readAllLines(longName)).hasSize(3);
-    assertThat(Samples.warnings(context)).singleElement().asString().contains("goes on growing");
-  }
-
-  private List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private String unzipped(String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(directory.resolve(name)))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void isJson(String line) {
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), line)) {
-      while (parser.nextToken() != null) {
-        // Reading to the end is the check.
-      }
-    }
   }
 
   /** Tries to open the file from a process of its own and prints what it is told. */

@@ -3,25 +3,15 @@ package org.workloadmonitor.sink.local.openmetrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.workloadmonitor.sink.local.Samples.CPU;
 import static org.workloadmonitor.sink.local.Samples.START;
-import static org.workloadmonitor.sink.local.Samples.WEB;
 import static org.workloadmonitor.sink.local.Samples.batch;
 import static org.workloadmonitor.sink.local.Samples.counter;
 import static org.workloadmonitor.sink.local.Samples.cpu;
 import static org.workloadmonitor.sink.local.Samples.event;
 import static org.workloadmonitor.sink.local.Samples.gauge;
 
-import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.signal.Attributes;
@@ -31,49 +21,13 @@ import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.api.signal.Severity;
 import org.workloadmonitor.api.sink.Batch;
 import org.workloadmonitor.api.sink.Outcome;
-import org.workloadmonitor.api.testkit.TestContext;
-import org.workloadmonitor.sink.local.AdjustableContext;
-import org.workloadmonitor.sink.local.Samples;
 
-class SeriesStoreTest {
+class SeriesStoreTest extends StoreFixture {
 
   private static final MetricDescriptor BYTES =
       MetricDescriptor.counter("system.network.io", "By", "Bytes \"sent\"\nand\\received.");
   private static final MetricDescriptor DURATION =
       MetricDescriptor.histogram("http.client.request.duration", "s", "Response time.");
-
-  private final TestContext context = Samples.context(Path.of("."));
-  private SeriesStore store = new SeriesStore(config(1_000), context);
-
-  private static OpenMetricsConfig config(int maxSeries) {
-    return new OpenMetricsConfig(
-        new ListenAddress("127.0.0.1", 0),
-        Optional.empty(),
-        Duration.ofMinutes(5),
-        maxSeries,
-        true);
-  }
-
-  private String text() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      new OpenMetricsTextFormatWriter(true, false)
-          .write(out, store.snapshot(), EscapingScheme.UNDERSCORE_ESCAPING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private Exposition scrape() {
-    return Exposition.parse(text());
-  }
-
-  private void put(Batch batch) {
-    assertThat(store.put(batch).outcomes())
-        .hasSize(batch.size())
-        .allMatch(Outcome.Delivered.class::isInstance);
-  }
 
   @Test
   void aGaugeShowsItsNewestValueUnderANameWithItsUnit() {
@@ -204,170 +158,6 @@ class SeriesStoreTest {
   }
 
   @Test
-  void metricsOfOneNameAndDifferentKindsGetNamesThatDoNotDependOnWhoCameFirst() {
-    List<MetricDescriptor> rivals =
-        List.of(
-            MetricDescriptor.gauge("queue.size", "{message}", "A gauge."),
-            MetricDescriptor.counter("queue.size", "{message}", "A counter."),
-            MetricDescriptor.gauge("queue_size", "{message}", "Another metric."),
-            MetricDescriptor.gauge("queue.size.total", "{message}", "Takes the counter's line."));
-    Exposition first = scrapeOf(rivals);
-    store = new SeriesStore(config(1_000), context);
-    Exposition second = scrapeOf(rivals.reversed());
-    assertThat(first.families).isEqualTo(second.families);
-    assertThat(first.families)
-        .containsEntry("queue_size", new Exposition.Family("counter", "", "A counter."))
-        .containsEntry("queue_size_gauge", new Exposition.Family("gauge", "", "A gauge."))
-        .containsEntry("queue_size_gauge_2", new Exposition.Family("gauge", "", "Another metric."));
-    assertThat(first.value("workload_openmetrics_renamed_families")).isEqualTo(3);
-    assertThat(Samples.warnings(context))
-        .anySatisfy(
-            warning ->
-                assertThat(warning)
-                    .contains("gauge queue.size ({message}) is served as queue_size_gauge"));
-  }
-
-  private Exposition scrapeOf(List<MetricDescriptor> metrics) {
-    for (MetricDescriptor metric : metrics) {
-      put(
-          batch(
-              switch (metric.kind()) {
-                case COUNTER -> counter(context, metric, 1, Attributes.EMPTY);
-                default -> gauge(context, metric, 1, Attributes.EMPTY);
-              }));
-    }
-    return scrape();
-  }
-
-  @Test
-  void metricsOfOneNameAndDifferentUnitsAreDifferentFamilies() {
-    put(
-        batch(
-            gauge(context, MetricDescriptor.gauge("x", "s", "Time."), 1, Attributes.EMPTY),
-            gauge(context, MetricDescriptor.gauge("x", "By", "Size."), 1, Attributes.EMPTY)));
-    assertThat(scrape().families).containsKeys("x_seconds", "x_bytes");
-  }
-
-  @Test
-  void nobodyGetsTheNamesOfTheSinkItself() {
-    put(
-        batch(
-            gauge(
-                context,
-                MetricDescriptor.gauge("workload.component.info", "{x}", "Not ours."),
-                1,
-                Attributes.EMPTY),
-            counter(
-                context,
-                MetricDescriptor.counter("workload.events", "{x}", "Not ours."),
-                1,
-                Attributes.EMPTY),
-            event(context, "a.b", Severity.INFO, "")));
-    assertThat(scrape().families)
-        .containsKeys("workload_component_info_gauge", "workload_events_counter");
-  }
-
-  @Test
-  void aSeriesLeavesFiveMinutesAfterItsLastPointAndItsComponentWithIt() {
-    put(batch(cpu(context, 1)));
-    context.advance(Duration.ofMinutes(5));
-    assertThat(scrape().families).containsKeys("system_cpu_utilization_ratio");
-    context.advance(Duration.ofSeconds(1));
-    Exposition scrape = scrape();
-    assertThat(scrape.families)
-        .doesNotContainKeys("system_cpu_utilization_ratio", "workload_component");
-    assertThat(scrape.value("workload_openmetrics_series")).isZero();
-  }
-
-  @Test
-  void aSlowSeriesStaysUntilItIsOverdueForTheThirdTime() {
-    for (int i = 0; i < 3; i++) {
-      put(batch(cpu(context, i)));
-      context.advance(Duration.ofHours(1));
-    }
-    assertThat(scrape().families).containsKeys("system_cpu_utilization_ratio");
-    context.advance(Duration.ofHours(2));
-    assertThat(scrape().families).containsKeys("system_cpu_utilization_ratio");
-    context.advance(Duration.ofSeconds(1));
-    assertThat(scrape().families).doesNotContainKeys("system_cpu_utilization_ratio");
-  }
-
-  @Test
-  void oneOutageDoesNotMakeASeriesSlow() {
-    put(batch(cpu(context, 1)));
-    context.advance(Duration.ofSeconds(10));
-    put(batch(cpu(context, 1)));
-    context.advance(Duration.ofHours(10));
-    put(batch(cpu(context, 1)));
-    context.advance(Duration.ofMinutes(6));
-    assertThat(scrape().families).doesNotContainKeys("system_cpu_utilization_ratio");
-  }
-
-  @Test
-  void aPointThatComesLateIsDeliveredAndNotShown() {
-    MetricPoint late = cpu(context, 0.1);
-    context.advance(Duration.ofSeconds(10));
-    put(batch(cpu(context, 0.2)));
-    put(batch(late));
-    assertThat(scrape().value("system_cpu_utilization_ratio", web())).isEqualTo(0.2);
-  }
-
-  @Test
-  void aPointThatWaitedTooLongIsStaleAtOnce() {
-    MetricPoint old = cpu(context, 0.1);
-    context.advance(Duration.ofHours(1));
-    put(batch(old));
-    assertThat(scrape().families).doesNotContainKeys("system_cpu_utilization_ratio");
-  }
-
-  @Test
-  void aClockThatIsSetBackHoldsNothingUp() {
-    AdjustableContext adjustable = new AdjustableContext(context);
-    store = new SeriesStore(config(10), adjustable);
-    put(batch(cpu(context, 0.1)));
-    adjustable.setClockBy(Duration.ofHours(-1));
-    context.advance(Duration.ofSeconds(10));
-    put(
-        batch(
-            new MetricPoint(
-                CPU, Attributes.EMPTY, new MetricValue.Gauge(0.2), adjustable.clock().instant())));
-    assertThat(scrape().value("system_cpu_utilization_ratio", web())).isEqualTo(0.2);
-  }
-
-  @Test
-  void keepsNoMoreSeriesThanItIsTold() {
-    store = new SeriesStore(config(2), context);
-    put(batch(numbered(1), numbered(2)));
-    assertThat(store.put(batch(numbered(2), numbered(3))).outcomes())
-        .satisfiesExactly(
-            known -> assertThat(known).isInstanceOf(Outcome.Delivered.class),
-            added ->
-                assertThat(added)
-                    .isEqualTo(
-                        Outcome.rejected(
-                            "The endpoint keeps no more than 2 series (max_series).")));
-    assertThat(scrape().labels("system_cpu_utilization_ratio")).hasSize(2);
-  }
-
-  @Test
-  void staleSeriesMakeRoomForNewOnes() {
-    store = new SeriesStore(config(2), context);
-    put(batch(numbered(1), numbered(2)));
-    context.advance(Duration.ofMinutes(6));
-    put(batch(numbered(3), numbered(4)));
-    assertThat(scrape().labels("system_cpu_utilization_ratio")).hasSize(2);
-  }
-
-  @Test
-  void whatWasNotSeenForLongIsForgotten() {
-    store = new SeriesStore(config(1), context);
-    put(batch(numbered(1)));
-    context.advance(Duration.ofHours(26));
-    put(batch(gauge(context, MetricDescriptor.gauge("other", "1", ""), 1, Attributes.EMPTY)));
-    assertThat(scrape().families).containsKey("other_ratio");
-  }
-
-  @Test
   void countsEventsAsLongAsTheirComponentIsShown() {
     for (int i = 0; i < 60; i++) {
       put(batch(cpu(context, 1)));
@@ -397,10 +187,6 @@ class SeriesStoreTest {
         .doesNotContainKeys("system_cpu_utilization_ratio", "system_network_io_bytes");
   }
 
-  private MetricPoint numbered(int number) {
-    return gauge(context, CPU, number, Attributes.of("number", Integer.toString(number)));
-  }
-
   private MetricPoint sample(double value, long count) {
     return new MetricPoint(
         DURATION,
@@ -415,12 +201,5 @@ class SeriesStoreTest {
         Attributes.EMPTY,
         new MetricValue.Histogram(bounds, counts, sum, START),
         context.clock().instant());
-  }
-
-  private static String[] web(String... more) {
-    String[] labels = {"component", WEB.id(), "component_type", WEB.type()};
-    String[] all = Arrays.copyOf(labels, labels.length + more.length);
-    System.arraycopy(more, 0, all, labels.length, more.length);
-    return all;
   }
 }
