@@ -80,13 +80,13 @@ final class AgentProcess implements AutoCloseable {
 
   /** What its endpoint serves; empty as long as there is none. */
   String metrics() {
-    Matcher endpoint = ENDPOINT.matcher(output());
+    Matcher endpoint = ENDPOINT.matcher(errors());
     return endpoint.find() ? get(endpoint.group(1) + "/metrics") : "";
   }
 
   /** What it says of itself; empty as long as there is no endpoint. */
   String health() {
-    Matcher endpoint = ENDPOINT.matcher(output());
+    Matcher endpoint = ENDPOINT.matcher(errors());
     return endpoint.find() ? get(endpoint.group(1) + "/health") : "";
   }
 

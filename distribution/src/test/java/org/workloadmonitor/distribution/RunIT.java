@@ -38,7 +38,7 @@ class RunIT {
       agent.awaitMetric("workload_sink_delivered_total{");
       Waiting.until(() -> agent.health().contains("\"status\":\"up\""));
 
-      assertThat(agent.output()).contains("Watching", "this_host", "host every 1s", "/metrics");
+      assertThat(agent.errors()).contains("Watching", "this_host", "host every 1s", "/metrics");
     }
   }
 
@@ -115,6 +115,18 @@ class RunIT {
   }
 
   @Test
+  void anEmptiedFileChangesNothing() throws Exception {
+    try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, HOST)) {
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+
+      agent.configure("");
+
+      agent.awaitLog("the agent goes on with the one before");
+      assertThat(agent.metrics()).contains("system_cpu_utilization_ratio{");
+    }
+  }
+
+  @Test
   void aSinkThatIsAddedWhileItRunsGetsWhatComesThen() throws Exception {
     Path lines = folder.resolve("lines.jsonl");
     try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, HOST)) {
@@ -130,8 +142,8 @@ class RunIT {
   @Test
   void aPortThatIsTakenStopsTheStartWithItsPlace() throws Exception {
     try (AgentProcess first = AgentProcess.start(Distribution.HOME, folder, HOST)) {
-      Waiting.until(() -> first.output().contains("/metrics"));
-      String port = first.output().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+)/metrics.*", "$1");
+      Waiting.until(() -> first.errors().contains("/metrics"));
+      String port = first.errors().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+)/metrics.*", "$1");
       Path other = Files.createDirectory(folder.resolve("other"));
 
       try (AgentProcess second =

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that reads the configuration. */
 final class ConfigurationOptions {
@@ -22,12 +25,19 @@ final class ConfigurationOptions {
       description = "Go on without what a broken plugin should have provided.")
   private boolean lenient;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   boolean lenient() {
     return lenient;
   }
 
   /** What to read; empty for the built-in default. */
   List<Path> sources(Installation installation) {
+    if (path != null && path.toString().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--config is empty. Give it the path of a file or directory.");
+    }
     return Optional.ofNullable(path)
         .or(installation::usualConfiguration)
         .map(List::of)

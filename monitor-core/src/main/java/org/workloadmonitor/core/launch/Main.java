@@ -38,7 +38,10 @@ public final class Main {
           return ExitCode.FAILED;
         });
     int code = command.execute(args);
-    terminal.out().flush();
+    if (terminal.out().checkError() && code == ExitCode.GOOD) {
+      terminal.err().println("monitor: the output could not be written as a whole.");
+      return ExitCode.FAILED;
+    }
     return code;
   }
 

@@ -9,6 +9,7 @@ import org.workloadmonitor.core.config.AgentConfiguration;
 import org.workloadmonitor.core.config.ConfigurationReader;
 import org.workloadmonitor.core.config.ConfigurationResult;
 import org.workloadmonitor.core.config.Environment;
+import org.workloadmonitor.core.config.Place;
 import org.workloadmonitor.core.config.Problem;
 import org.workloadmonitor.core.config.Strictness;
 import org.workloadmonitor.core.plugin.PluginRegistry;
@@ -82,11 +83,27 @@ final class Preparation {
     return scanner.rescan(installation.plugins(), before);
   }
 
-  /** Reads the configuration against these plugins. */
+  /**
+   * Reads the configuration against these plugins. One that watches and delivers nothing is taken
+   * for a mistake: it is what a file looks like that was emptied or is being written.
+   */
   ConfigurationResult read(PluginRegistry plugins) {
     ConfigurationReader reader =
         new ConfigurationReader(plugins, Environment.ofThisProcess(), strictness);
-    return sources.isEmpty() ? reader.readDefault() : reader.read(sources);
+    ConfigurationResult result = sources.isEmpty() ? reader.readDefault() : reader.read(sources);
+    return result instanceof ConfigurationResult.Valid valid && isEmpty(valid.configuration())
+        ? new ConfigurationResult.Invalid(
+            List.of(
+                new Problem(
+                    new Place(sources.getFirst(), 1, 1),
+                    "There is neither a component nor a sink. Add some under 'components' and"
+                        + " 'sinks', as in conf/monitor.yaml.")),
+            valid.files())
+        : result;
+  }
+
+  private static boolean isEmpty(AgentConfiguration configuration) {
+    return configuration.components().isEmpty() && configuration.sinks().isEmpty();
   }
 
   /** A broken plugin in one line. */

@@ -85,9 +85,13 @@ final class Reloading implements Runnable {
         }
         case ConfigurationResult.Valid valid -> {
           valid.warnings().forEach(warning -> LOG.warn("{}", warning));
-          agent.change(valid.configuration(), now);
+          boolean complete = agent.change(valid.configuration(), now);
           onChange = valid.configuration().agent().reloadOnChange();
-          LOG.info("The configuration is in force.");
+          if (complete) {
+            LOG.info("The configuration is in force.");
+          } else {
+            LOG.error("The configuration is in force but for the sinks named above.");
+          }
         }
       }
     } catch (RuntimeException e) {

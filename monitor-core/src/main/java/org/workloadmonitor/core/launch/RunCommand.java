@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
       return refuse(problems);
     }
     Banner banner = new Banner(Installation.version(), host, preparation.sourceName());
-    terminal.out().print(banner.of(prepared.configuration(), agent.sinks()));
+    // Not on standard output, which a sink may have for its data.
+    terminal.err().print(banner.of(prepared.configuration(), agent.sinks()));
     List<StartedTask> tasks = agent.begin(prepared.configuration());
     List<Problem> mistakes = mistakes(tasks);
     if (!mistakes.isEmpty()) {

@@ -81,14 +81,16 @@ final class RunningAgent {
    * Changes to another configuration while running: what has not changed goes on, no queue is lost.
    *
    * @param now the plugins that are there now; those from before are among them
+   * @return whether all sinks are as the configuration wants them
    */
-  void change(AgentConfiguration configuration, PluginRegistry now) {
+  boolean change(AgentConfiguration configuration, PluginRegistry now) {
     plugins = now;
     warnOfWhatStays(configuration.agent());
     settle(configuration);
-    sinks.change(configuration.sinks(), configuration.agent());
+    boolean complete = sinks.change(configuration.sinks(), configuration.agent());
     self.begin(configuration.agent().collectionInterval());
     report(components.watch(configuration.components()));
+    return complete;
   }
 
   private void settle(AgentConfiguration configuration) {

@@ -58,8 +58,12 @@ final class RunningSinks {
     sinks.values().forEach(RunningSink::begin);
   }
 
-  /** Changes to other sinks. A sink that can't be made as it is wanted stays as it was. */
-  void change(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
+  /**
+   * Changes to other sinks. A sink that can't be made as it is wanted stays as it was.
+   *
+   * @return whether all sinks are as wanted
+   */
+  boolean change(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
     Map<String, RunningSink> gone = new LinkedHashMap<>(sinks);
     Map<String, RunningSink> next = new LinkedHashMap<>();
     for (SinkConfiguration<?> sink : wanted) {
@@ -74,6 +78,7 @@ final class RunningSinks {
     }
     use(next);
     gone.values().forEach(sink -> Thread.ofVirtual().start(() -> sink.end(LAST_WORDS)));
+    return wanted.equals(next.values().stream().map(RunningSink::configuration).toList());
   }
 
   private void replace(
