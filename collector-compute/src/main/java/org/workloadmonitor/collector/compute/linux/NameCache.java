@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameCache {
 
+  /** Nobody has as many devices; who has as many lines has another file. */
+  private static final int MOST_ROWS = 1 << 17;
+
   private final Predicate<String> wanted;
   private final List<Entry> rows = new ArrayList<>();
 
@@ -32,6 +35,9 @@ final class NameCache {
    * @return the name; null if it is not wanted
    */
   @Nullable String next(int row, Text text) {
+    if (row >= MOST_ROWS) {
+      return null;
+    }
     text.skipBlanks();
     while (rows.size() <= row) {
       rows.add(Entry.NONE);

@@ -31,9 +31,8 @@ final class Raid implements Part {
 
   static final List<MetricDescriptor> METRICS = List.of(REQUIRED, WORKING, FAILED, SPARE, PROGRESS);
 
-  /** {@code md0 : active raid1 sdb1[1] sda1[0](F)}, and the lines up to an empty one. */
-  private static final Pattern ARRAY =
-      Pattern.compile("^(\\S+) : (.*)\\n((?:[ \\t]+\\S.*\\n?)*)", Pattern.MULTILINE);
+  /** {@code md0 : active raid1 sdb1[1] sda1[0](F)}; lines on the same array are indented. */
+  private static final String ACTIVE = " : active ";
 
   private static final Pattern DISKS = Pattern.compile("\\[(\\d{1,6})/(\\d{1,6})\\]");
   private static final Pattern SYNC =
@@ -56,26 +55,35 @@ final class Raid implements Part {
       return;
     }
     Text text = file.read();
-    Matcher array = ARRAY.matcher(text.between(0, text.length()));
-    while (array.find()) {
-      if (array.group(2).startsWith("active")) {
-        record(run.recorder(), array.group(1), array.group(2), array.group(3));
+    Attributes array = Attributes.EMPTY;
+    for (; !text.atEnd(); text.nextLine()) {
+      String line = text.between(text.position(), text.endOfLine());
+      int active = line.indexOf(ACTIVE);
+      if (active > 0) {
+        array = Attributes.of("system.device", line.substring(0, active).strip());
+        recordMembers(run.recorder(), line, array);
+      } else if (!line.startsWith(" ")) {
+        array = Attributes.EMPTY;
+      } else if (!array.isEmpty()) {
+        recordDetails(run.recorder(), line, array);
       }
     }
   }
 
-  private static void record(Recorder out, String name, String members, String details) {
-    Attributes attributes = Attributes.of("system.device", name);
-    Matcher disks = DISKS.matcher(details);
+  private static void recordMembers(Recorder out, String line, Attributes array) {
+    out.gauge(FAILED, count(line, "(F)"), array);
+    out.gauge(SPARE, count(line, "(S)"), array);
+  }
+
+  private static void recordDetails(Recorder out, String line, Attributes array) {
+    Matcher disks = DISKS.matcher(line);
     if (disks.find()) {
-      out.gauge(REQUIRED, Integer.parseInt(disks.group(1)), attributes);
-      out.gauge(WORKING, Integer.parseInt(disks.group(2)), attributes);
+      out.gauge(REQUIRED, Integer.parseInt(disks.group(1)), array);
+      out.gauge(WORKING, Integer.parseInt(disks.group(2)), array);
     }
-    out.gauge(FAILED, count(members, "(F)"), attributes);
-    out.gauge(SPARE, count(members, "(S)"), attributes);
-    Matcher sync = SYNC.matcher(details);
+    Matcher sync = SYNC.matcher(line);
     if (sync.find()) {
-      out.gauge(PROGRESS, Double.parseDouble(sync.group(1)) / 100, attributes);
+      out.gauge(PROGRESS, Double.parseDouble(sync.group(1)) / 100, array);
     }
   }
 
