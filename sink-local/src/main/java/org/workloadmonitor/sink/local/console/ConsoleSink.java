@@ -99,6 +99,9 @@ final class ConsoleSink implements Sink {
     } catch (IOException e) {
       broken = true;
       log.warn("Nothing can be shown any more on {}: {}", screen, e.getMessage());
+    } catch (RuntimeException e) {
+      broken = true;
+      log.warn("The summary can't be made any more.", e);
     } catch (InterruptedException e) {
       // The agent ends in a hurry.
     }

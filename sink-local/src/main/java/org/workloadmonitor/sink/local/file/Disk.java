@@ -27,9 +27,12 @@ interface Disk {
   /** Opens a file for reading and writing; one that is not there is created for its owner alone. */
   FileChannel open(Path path) throws IOException;
 
-  /** Creates directories that are missing, for their owner alone. */
-  static void createDirectories(Path directory) throws IOException {
-    Files.createDirectories(directory, attributes(directory.getFileSystem(), "rwx------"));
+  /** Creates the directories above a file that are missing, for their owner alone. */
+  static void createDirectoryOf(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null) {
+      Files.createDirectories(directory, attributes(directory.getFileSystem(), "rwx------"));
+    }
   }
 
   /** What tells a file from another that took its name; null where the system has no such thing. */

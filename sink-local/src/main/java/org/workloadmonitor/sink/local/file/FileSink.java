@@ -1,8 +1,11 @@
 package org.workloadmonitor.sink.local.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -52,7 +55,6 @@ final class FileSink implements Sink {
     }
     FileSink sink = new FileSink(config, path, context, disk);
     try {
-      Disk.createDirectories(sink.directory());
       sink.openFile();
       sink.tidy();
     } catch (FileInUseException e) {
@@ -101,8 +103,8 @@ final class FileSink implements Sink {
 
   @Override
   public void close() throws Exception {
-    compressor.close();
-    try (file) {
+    try (file;
+        compressor) {
       file.sync();
     }
   }
@@ -153,13 +155,13 @@ final class FileSink implements Sink {
     }
   }
 
-  private Path directory() {
-    Path parent = path.getParent();
-    return parent == null ? path : parent;
-  }
-
   private static String reason(IOException e) {
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "no such file or directory";
+      case FileAlreadyExistsException exists -> exists.getFile() + " is not a directory";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.workloadmonitor.sink.local.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ final class LineFile implements AutoCloseable {
   private final Logger log;
   private @Nullable FileChannel channel;
 
+  /** Null where the file system has no locks. Held, for a lock that is collected is forgotten. */
+  private @Nullable FileLock lock;
+
   /** The file that {@link #end} speaks of. */
   private @Nullable Object identity;
 
@@ -44,13 +48,14 @@ final class LineFile implements AutoCloseable {
    * @throws FileInUseException if another program has it
    */
   boolean open() throws IOException {
-    if (channel != null && channel.isOpen() && hasItsName()) {
+    if (channel != null && channel.isOpen() && isLocked() && hasItsName()) {
       return false;
     }
     close();
+    Disk.createDirectoryOf(path);
     FileChannel opened = disk.open(path);
     try {
-      lock(opened);
+      lock = lock(opened);
       Object found = Disk.identity(path);
       if (end >= 0 && Objects.equals(found, identity) && opened.size() > end) {
         opened.truncate(end);
@@ -123,11 +128,17 @@ final class LineFile implements AutoCloseable {
     }
   }
 
-  private void lock(FileChannel opened) throws IOException {
+  private boolean isLocked() {
+    return lock == null || lock.isValid();
+  }
+
+  private @Nullable FileLock lock(FileChannel opened) throws IOException {
     try {
-      if (opened.tryLock(LOCK_POSITION, 1, false) == null) {
+      FileLock taken = opened.tryLock(LOCK_POSITION, 1, false);
+      if (taken == null) {
         throw new FileInUseException(path);
       }
+      return taken;
     } catch (OverlappingFileLockException e) {
       throw new FileInUseException(path);
     } catch (FileInUseException e) {
@@ -137,6 +148,7 @@ final class LineFile implements AutoCloseable {
           "The file system of {} has no locks ({}): take care that no other agent writes to it.",
           path,
           e.getMessage());
+      return null;
     }
   }
 

@@ -100,6 +100,27 @@ class FileSinkTest extends FileFixture {
   }
 
   @Test
+  void beginsAnewWhenSomebodyDeletesTheDirectory() throws Exception {
+    TestContext context = context();
+    Path below = directory.resolve("below");
+    FileSinkConfig config =
+        new FileSinkConfig(
+            below.resolve("metrics.jsonl"),
+            new ByteSize(1_000_000),
+            Duration.ofHours(1),
+            1,
+            false,
+            Sync.NEVER);
+    try (FileSink sink = open(config, context)) {
+      sink.write(batch(cpu(context, 1)));
+      Files.delete(below.resolve("metrics.jsonl"));
+      Files.delete(below);
+      sink.write(batch(cpu(context, 2)));
+    }
+    assertThat(Files.readString(below.resolve("metrics.jsonl"))).contains("\"value\":2");
+  }
+
+  @Test
   void goesOnAtTheBeginningWhenSomebodyEmptiesTheFile() throws Exception {
     TestContext context = context();
     try (FileSink sink = open(config(), context)) {
