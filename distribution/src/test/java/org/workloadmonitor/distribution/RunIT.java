@@ -140,6 +140,21 @@ class RunIT {
   }
 
   @Test
+  void aSinkThatGetsAnotherIdKeepsItsPort() throws Exception {
+    try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, HOST)) {
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+      String port = agent.errors().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+)/metrics.*", "$1");
+
+      agent.configure(
+          HOST.replace("type: openmetrics,", "id: metrics, type: openmetrics,")
+              .replace(":0\"", ":" + port + "\""));
+
+      agent.awaitLog("The configuration is in force.");
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+    }
+  }
+
+  @Test
   void aPortThatIsTakenStopsTheStartWithItsPlace() throws Exception {
     try (AgentProcess first = AgentProcess.start(Distribution.HOME, folder, HOST)) {
       Waiting.until(() -> first.errors().contains("/metrics"));

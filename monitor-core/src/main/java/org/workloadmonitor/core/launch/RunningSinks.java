@@ -2,6 +2,7 @@ package org.workloadmonitor.core.launch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +65,22 @@ final class RunningSinks {
    * @return whether all sinks are as wanted
    */
   boolean change(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
-    Map<String, RunningSink> gone = new LinkedHashMap<>(sinks);
+    Map<String, RunningSink> before = new LinkedHashMap<>(sinks);
+    Map<String, RunningSink> stay = new LinkedHashMap<>(before);
+    stay.keySet().retainAll(wanted.stream().map(SinkConfiguration::id).toList());
+    use(stay);
+    // First, because a new one may need what they hold: a sink may have got another id only.
+    endAll(before.values().stream().filter(sink -> !stay.containsValue(sink)).toList(), LAST_WORDS);
     Map<String, RunningSink> next = new LinkedHashMap<>();
     for (SinkConfiguration<?> sink : wanted) {
-      @Nullable RunningSink before = gone.remove(sink.id());
-      if (before == null) {
-        replace(sink, null, settings, next);
-      } else if (before.isAsWanted(sink, settings)) {
-        next.put(sink.id(), before);
+      @Nullable RunningSink running = stay.get(sink.id());
+      if (running != null && running.isAsWanted(sink, settings)) {
+        next.put(sink.id(), running);
       } else {
-        replace(sink, before, settings, next);
+        replace(sink, running, settings, next);
       }
     }
     use(next);
-    gone.values().forEach(sink -> Thread.ofVirtual().start(() -> sink.end(LAST_WORDS)));
     return wanted.equals(next.values().stream().map(RunningSink::configuration).toList());
   }
 
@@ -144,11 +147,13 @@ final class RunningSinks {
 
   /** Delivers what is left, all sinks at the same time, and closes them. */
   void end(Duration bound) {
-    List<Thread> ending =
-        sinks.values().stream()
-            .map(sink -> Thread.ofVirtual().start(() -> sink.end(bound)))
-            .toList();
-    for (Thread thread : ending) {
+    endAll(sinks.values(), bound);
+  }
+
+  private static void endAll(Collection<RunningSink> ending, Duration bound) {
+    List<Thread> threads =
+        ending.stream().map(sink -> Thread.ofVirtual().start(() -> sink.end(bound))).toList();
+    for (Thread thread : threads) {
       try {
         thread.join();
       } catch (InterruptedException e) {
