@@ -10,8 +10,8 @@ import org.workloadmonitor.api.config.Range;
  * The bounds of the queue in front of each sink. Beyond any of them the oldest signals are dropped,
  * and counted.
  *
- * @param maxBytes at least 1 MiB. In memory a signal takes about a quarter of what it measures here, and
- *     all queues together must fit into the heap, which the launcher limits to 64 MiB
+ * @param maxBytes at least 1 MiB. In memory a signal takes about a quarter of what it measures
+ *     here, and all queues together must fit into the heap, which the launcher limits to 64 MiB
  * @param maxItems at least 1,000
  * @param maxAge at least one minute
  */
