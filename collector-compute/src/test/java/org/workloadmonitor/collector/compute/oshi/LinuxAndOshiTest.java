@@ -9,11 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.workloadmonitor.collector.compute.cgroup.Container;
 import org.workloadmonitor.collector.compute.linux.LinuxPlatform;
 import org.workloadmonitor.collector.compute.process.LinuxProcesses;
-import org.workloadmonitor.collector.compute.process.ProcessIdentity;
 import org.workloadmonitor.collector.compute.process.ProcessReading;
 import org.workloadmonitor.collector.compute.process.ProcessSource;
 import org.workloadmonitor.collector.compute.reading.CpuReading;
@@ -224,22 +221,25 @@ class LinuxAndOshiTest {
     assertThat(read.oshi().load15()).isCloseTo(read.after().load15(), within(0.5));
   }
 
+  /** Two processes with known command lines: those of strangers are any bytes at all. */
   @Test
   void agreeOnProcesses() throws IOException {
     ProcessSource through = oshi.processes();
-    List<Long> compared = new ArrayList<>();
-    for (long pid : through.pids()) {
-      Optional<Seen> before = Seen.of(pid, direct);
-      Optional<Seen> between = Seen.of(pid, through);
-      Optional<Seen> after = Seen.of(pid, direct);
-      if (before.isPresent() && between.isPresent() && before.equals(after)) {
-        compared.add(pid);
-        assertThat(cut(between.get().arguments())).isEqualTo(cut(before.get().arguments()));
-        assertThat(between.get().startMillis())
-            .isCloseTo(before.get().startMillis(), within(2_000L));
+    Process child = new ProcessBuilder("sleep", "600.25").start();
+    try {
+      for (long pid : new long[] {direct.self(), child.pid()}) {
+        Seen expected = Seen.of(pid, direct);
+        Seen seen = Seen.of(pid, through);
+
+        assertThat(direct.pids()).contains(pid);
+        assertThat(through.pids()).contains(pid);
+        assertThat(seen.arguments()).isEqualTo(expected.arguments());
+        assertThat(seen.startMillis()).isCloseTo(expected.startMillis(), within(2_000L));
       }
+      assertThat(Seen.of(child.pid(), through).arguments()).containsExactly("sleep", "600.25");
+    } finally {
+      child.destroyForcibly();
     }
-    assertThat(compared).contains(direct.self());
     assertThat(through.self()).isEqualTo(direct.self());
   }
 
@@ -275,18 +275,12 @@ class LinuxAndOshiTest {
     return !name.startsWith("loop") && !name.startsWith("ram") && !name.startsWith("zram");
   }
 
-  /** Directly, no more of a command line is read than this. */
-  private static String cut(List<String> arguments) {
-    String line = String.join("\0", arguments);
-    return line.substring(0, Math.min(line.length(), 30_000));
-  }
-
   private record Seen(long startMillis, List<String> arguments) {
 
-    static Optional<Seen> of(long pid, ProcessSource source) throws IOException {
-      Optional<ProcessIdentity> process = source.identity(pid);
+    static Seen of(long pid, ProcessSource source) throws IOException {
       List<String> arguments = source.arguments(List.of(pid)).get(pid);
-      return process.map(one -> new Seen(one.startMillis(), arguments));
+      long startMillis = source.identity(pid).orElseThrow().startMillis();
+      return new Seen(startMillis, arguments);
     }
   }
 
