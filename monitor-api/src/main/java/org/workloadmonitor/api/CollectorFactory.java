@@ -63,4 +63,25 @@ public non-sealed interface CollectorFactory<C extends Record> extends Factory<C
    * @throws Exception if the collector can't be made; the component is reported as failed
    */
   Collector create(C config, ComponentContext context) throws Exception;
+
+  /**
+   * Tries what a collector with this configuration needs (connection, credentials, rights), for
+   * {@code monitor validate --online}. It publishes nothing and changes nothing, neither at the
+   * target nor on this machine, and takes nothing that a running agent may hold: an agent with the
+   * same configuration may run at the same time. What is opened is closed before it returns.
+   *
+   * <p>Called on a platform thread that is interrupted after its deadline.
+   *
+   * <p>The default makes a collector, closes it, and says that the target was not tried.
+   *
+   * @param config the bound configuration
+   * @param context what the agent offers; valid until this method returns
+   * @param out takes what was found
+   * @throws InterruptedException if the deadline passed
+   * @throws Exception if it could not be found out; counts as a failure
+   */
+  default void verify(C config, ComponentContext context, Verification out) throws Exception {
+    create(config, context).close();
+    out.untried("target", "This type of collector tries it only when it collects: monitor test.");
+  }
 }

@@ -1,5 +1,8 @@
 package org.workloadmonitor.api;
 
+import java.util.List;
+import org.workloadmonitor.api.plan.IamStatement;
+
 /**
  * Makes collectors, health checks or sinks of one type from their configuration.
  *
@@ -23,4 +26,16 @@ public sealed interface Factory<C extends Record>
 
   /** The record that describes the configuration block. */
   Class<C> configType();
+
+  /**
+   * The rights in AWS IAM that an instance with this configuration needs while it runs, and no
+   * others; for {@code monitor plan --iam}. Worked out from the configuration alone: nothing is
+   * called. The default is none.
+   *
+   * @param config the bound configuration
+   * @throws ConfigurationException if they can't be told from it
+   */
+  default List<IamStatement> permissions(C config) {
+    return List.of();
+  }
 }

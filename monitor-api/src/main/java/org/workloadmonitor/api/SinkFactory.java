@@ -1,5 +1,9 @@
 package org.workloadmonitor.api;
 
+import java.util.Optional;
+import org.workloadmonitor.api.plan.PlanRequest;
+import org.workloadmonitor.api.plan.SinkPlan;
+
 /**
  * Makes sinks of one type.
  *
@@ -18,4 +22,38 @@ public non-sealed interface SinkFactory<C extends Record> extends Factory<C> {
    * @throws Exception if the sink can't be made; the agent does not start
    */
   Sink create(C config, PluginContext context) throws Exception;
+
+  /**
+   * What instances with this configuration would deliver in a month, and what is paid for that; for
+   * {@code monitor plan}. Worked out from the configuration and the request alone: no client is
+   * made and nothing is called, though a file that the configuration names (a table of prices) may
+   * be read. The default is empty: nothing is known to be billed.
+   *
+   * @param config the bound configuration
+   * @param request what there would be to deliver
+   * @throws ConfigurationException if the configuration can't work
+   */
+  default Optional<SinkPlan> plan(C config, PlanRequest request) {
+    return Optional.empty();
+  }
+
+  /**
+   * Tries what a sink with this configuration needs (connection, credentials, rights), for {@code
+   * monitor validate --online}. It publishes nothing and changes nothing, neither at the target nor
+   * on this machine, and takes nothing that a running agent may hold: an agent with the same
+   * configuration may run at the same time. What is opened is closed before it returns.
+   *
+   * <p>Called on a platform thread that is interrupted after 30 seconds.
+   *
+   * <p>The default says that nothing was tried.
+   *
+   * @param config the bound configuration
+   * @param context what the agent offers; valid until this method returns
+   * @param out takes what was found
+   * @throws InterruptedException if the deadline passed
+   * @throws Exception if it could not be found out; counts as a failure
+   */
+  default void verify(C config, PluginContext context, Verification out) throws Exception {
+    out.untried("delivery", "This type of sink tries it only when it delivers.");
+  }
 }

@@ -25,6 +25,11 @@ record Guard<F extends Factory<?>>(F factory, ClassLoader loader) {
     @Nullable T make(F factory) throws Exception;
   }
 
+  /** A call that gives nothing back. */
+  interface Action<F> {
+    void run(F factory) throws Exception;
+  }
+
   <T> T ask(String method, Question<F, T> question) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -38,6 +43,16 @@ record Guard<F extends Factory<?>>(F factory, ClassLoader loader) {
 
   <T> T call(String method, Call<F, T> call) throws Exception {
     return PluginCalls.run(loader, () -> answer(method, call.make(factory)));
+  }
+
+  void run(Action<F> action) throws Exception {
+    boolean _ =
+        PluginCalls.run(
+            loader,
+            () -> {
+              action.run(factory);
+              return true;
+            });
   }
 
   List<MetricDescriptor> metrics(Question<F, List<MetricDescriptor>> question) {

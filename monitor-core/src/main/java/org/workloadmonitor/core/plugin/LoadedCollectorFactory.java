@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
+import org.workloadmonitor.api.Verification;
+import org.workloadmonitor.api.plan.IamStatement;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /** A plugin's collector factory: its facts as they were when it was loaded, its calls guarded. */
@@ -66,6 +68,16 @@ final class LoadedCollectorFactory<C extends Record> implements CollectorFactory
   @Override
   public Collector create(C config, ComponentContext context) throws Exception {
     return guard.call("create()", factory -> factory.create(config, context));
+  }
+
+  @Override
+  public List<IamStatement> permissions(C config) {
+    return List.copyOf(guard.ask("permissions()", factory -> factory.permissions(config)));
+  }
+
+  @Override
+  public void verify(C config, ComponentContext context, Verification out) throws Exception {
+    guard.run(factory -> factory.verify(config, context, out));
   }
 
   @Override

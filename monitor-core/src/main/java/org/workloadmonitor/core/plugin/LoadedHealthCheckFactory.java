@@ -5,6 +5,8 @@ import java.util.List;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.HealthCheck;
 import org.workloadmonitor.api.HealthCheckFactory;
+import org.workloadmonitor.api.Verification;
+import org.workloadmonitor.api.plan.IamStatement;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
@@ -54,6 +56,16 @@ final class LoadedHealthCheckFactory<C extends Record> implements HealthCheckFac
   @Override
   public HealthCheck create(C config, ComponentContext context) throws Exception {
     return guard.call("create()", factory -> factory.create(config, context));
+  }
+
+  @Override
+  public List<IamStatement> permissions(C config) {
+    return List.copyOf(guard.ask("permissions()", factory -> factory.permissions(config)));
+  }
+
+  @Override
+  public void verify(C config, ComponentContext context, Verification out) throws Exception {
+    guard.run(factory -> factory.verify(config, context, out));
   }
 
   @Override

@@ -1,8 +1,14 @@
 package org.workloadmonitor.core.plugin;
 
+import java.util.List;
+import java.util.Optional;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.SinkFactory;
+import org.workloadmonitor.api.Verification;
+import org.workloadmonitor.api.plan.IamStatement;
+import org.workloadmonitor.api.plan.PlanRequest;
+import org.workloadmonitor.api.plan.SinkPlan;
 
 /** A plugin's sink factory: its facts as they were when it was loaded, its calls guarded. */
 final class LoadedSinkFactory<C extends Record> implements SinkFactory<C> {
@@ -37,6 +43,21 @@ final class LoadedSinkFactory<C extends Record> implements SinkFactory<C> {
   @Override
   public Sink create(C config, PluginContext context) throws Exception {
     return guard.call("create()", factory -> factory.create(config, context));
+  }
+
+  @Override
+  public List<IamStatement> permissions(C config) {
+    return List.copyOf(guard.ask("permissions()", factory -> factory.permissions(config)));
+  }
+
+  @Override
+  public Optional<SinkPlan> plan(C config, PlanRequest request) {
+    return guard.ask("plan()", factory -> factory.plan(config, request));
+  }
+
+  @Override
+  public void verify(C config, PluginContext context, Verification out) throws Exception {
+    guard.run(factory -> factory.verify(config, context, out));
   }
 
   @Override

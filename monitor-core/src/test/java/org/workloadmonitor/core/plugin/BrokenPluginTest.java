@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.workloadmonitor.api.ApiVersion;
 
 /** Every broken kind of jar ends in a state with a sentence, and stops nothing else. */
 class BrokenPluginTest {
@@ -204,8 +205,8 @@ class BrokenPluginTest {
     "2.0, newer agent",
     "1.99, newer agent",
     "0.9, newer release of the plugin",
-    "one, such as 1.0",
-    "1, such as 1.0"
+    "one, such as 1.",
+    "1, such as 1."
   })
   void itWasBuiltForAnotherApi(String version, String advice) {
     PluginJar broken =
@@ -219,7 +220,7 @@ class BrokenPluginTest {
     PluginJar broken =
         withMembers("static { System.exit(1); }").withoutAttribute("Monitor-Api-Version");
 
-    assertRefused(scan(broken), WRONG_API_VERSION, "Monitor-Api-Version: 1.0");
+    assertRefused(scan(broken), WRONG_API_VERSION, "Monitor-Api-Version: " + ApiVersion.CURRENT);
   }
 
   @Test

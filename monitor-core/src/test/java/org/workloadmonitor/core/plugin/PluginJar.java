@@ -25,6 +25,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.workloadmonitor.api.ApiVersion;
 
 /** A plugin jar that a test compiles: against the class path of the tests and jars of its own. */
 final class PluginJar {
@@ -56,7 +57,7 @@ final class PluginJar {
     return library()
         .source(className, source)
         .text(SERVICE, className)
-        .attribute("Monitor-Api-Version", "1.0");
+        .attribute("Monitor-Api-Version", ApiVersion.CURRENT.toString());
   }
 
   /** A plugin that works, and offers one collector. */
