@@ -2,6 +2,7 @@ package org.workloadmonitor.api.sink;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.workloadmonitor.api.signal.SignalKind;
@@ -21,6 +22,7 @@ import org.workloadmonitor.api.signal.SignalKind;
  * @param publishInterval the longest time that an item waits for a batch to fill; zero to write at
  *     once; empty for the agent's {@code publish_interval}
  * @param concurrentWrites how many writes may run at the same time; at least 1
+ * @param backlog what becomes of undelivered signals when the agent ends
  */
 public record SinkProfile(
     Set<SignalKind> signals,
@@ -29,7 +31,8 @@ public record SinkProfile(
     Temporality temporality,
     Optional<Duration> aggregationWindow,
     Optional<Duration> publishInterval,
-    int concurrentWrites) {
+    int concurrentWrites,
+    Backlog backlog) {
 
   /**
    * Checks the ranges.
@@ -48,11 +51,12 @@ public record SinkProfile(
         publishInterval.map(i -> !i.isNegative()).orElse(true),
         "publishInterval must not be negative.");
     require(concurrentWrites >= 1, "concurrentWrites must be at least 1.");
+    Objects.requireNonNull(backlog, "backlog");
   }
 
   /**
    * A profile for these kinds: at most 1,000 items and 1 MiB a write, cumulative, not aggregated,
-   * at the agent's publish interval, one write at a time.
+   * at the agent's publish interval, one write at a time, with a backlog that is kept.
    */
   public static SinkProfile taking(SignalKind first, SignalKind... others) {
     return new SinkProfile(
@@ -62,7 +66,8 @@ public record SinkProfile(
         Temporality.CUMULATIVE,
         Optional.empty(),
         Optional.empty(),
-        1);
+        1,
+        Backlog.KEEP);
   }
 
   /** The same with another size of batches. */
@@ -74,7 +79,8 @@ public record SinkProfile(
         temporality,
         aggregationWindow,
         publishInterval,
-        concurrentWrites);
+        concurrentWrites,
+        backlog);
   }
 
   /** The same with another shape of counters and histograms. */
@@ -86,7 +92,8 @@ public record SinkProfile(
         temporality,
         aggregationWindow,
         publishInterval,
-        concurrentWrites);
+        concurrentWrites,
+        backlog);
   }
 
   /** The same with one point of each series for each window. */
@@ -98,7 +105,8 @@ public record SinkProfile(
         temporality,
         Optional.of(window),
         publishInterval,
-        concurrentWrites);
+        concurrentWrites,
+        backlog);
   }
 
   /** The same with another longest wait. */
@@ -110,13 +118,34 @@ public record SinkProfile(
         temporality,
         aggregationWindow,
         Optional.of(interval),
-        concurrentWrites);
+        concurrentWrites,
+        backlog);
   }
 
   /** The same with another number of writes at a time. */
   public SinkProfile withConcurrentWrites(int writes) {
     return new SinkProfile(
-        signals, maxItems, maxBytes, temporality, aggregationWindow, publishInterval, writes);
+        signals,
+        maxItems,
+        maxBytes,
+        temporality,
+        aggregationWindow,
+        publishInterval,
+        writes,
+        backlog);
+  }
+
+  /** The same with another fate of what is undelivered when the agent ends. */
+  public SinkProfile withBacklog(Backlog backlog) {
+    return new SinkProfile(
+        signals,
+        maxItems,
+        maxBytes,
+        temporality,
+        aggregationWindow,
+        publishInterval,
+        concurrentWrites,
+        backlog);
   }
 
   private static void require(boolean condition, String message) {

@@ -26,7 +26,8 @@ class SinkProfileTest {
             .withTemporality(Temporality.DELTA)
             .withAggregationWindow(Duration.ofMinutes(1))
             .withPublishInterval(Duration.ZERO)
-            .withConcurrentWrites(3);
+            .withConcurrentWrites(3)
+            .withBacklog(Backlog.DROP);
 
     assertThat(profile.signals()).isEqualTo(METRICS.signals());
     assertThat(profile.maxItems()).isEqualTo(10);
@@ -35,6 +36,8 @@ class SinkProfileTest {
     assertThat(profile.aggregationWindow()).contains(Duration.ofMinutes(1));
     assertThat(profile.publishInterval()).contains(Duration.ZERO);
     assertThat(profile.concurrentWrites()).isEqualTo(3);
+    assertThat(profile.backlog()).isEqualTo(Backlog.DROP);
+    assertThat(METRICS.backlog()).isEqualTo(Backlog.KEEP);
     assertThat(METRICS).isEqualTo(SinkProfile.taking(SignalKind.METRIC));
   }
 
@@ -58,7 +61,8 @@ class SinkProfileTest {
                 Temporality.DELTA,
                 METRICS.aggregationWindow(),
                 METRICS.publishInterval(),
-                1),
+                1,
+                Backlog.KEEP),
         "at least one kind");
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.signal.SignalKind;
+import org.workloadmonitor.api.sink.Backlog;
 import org.workloadmonitor.api.sink.Batch;
 import org.workloadmonitor.api.sink.Delivery;
 import org.workloadmonitor.api.sink.Outcome;
@@ -63,7 +64,8 @@ final class ConsoleSink implements Sink {
   @Override
   public SinkProfile profile() {
     return SinkProfile.taking(SignalKind.METRIC, SignalKind.EVENT)
-        .withPublishInterval(Duration.ZERO);
+        .withPublishInterval(Duration.ZERO)
+        .withBacklog(Backlog.DROP);
   }
 
   @Override

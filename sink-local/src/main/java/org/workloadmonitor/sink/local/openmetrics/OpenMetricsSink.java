@@ -3,6 +3,7 @@ package org.workloadmonitor.sink.local.openmetrics;
 import java.time.Duration;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.signal.SignalKind;
+import org.workloadmonitor.api.sink.Backlog;
 import org.workloadmonitor.api.sink.Batch;
 import org.workloadmonitor.api.sink.Delivery;
 import org.workloadmonitor.api.sink.SinkProfile;
@@ -25,7 +26,8 @@ final class OpenMetricsSink implements Sink {
   @Override
   public SinkProfile profile() {
     return SinkProfile.taking(SignalKind.METRIC, SignalKind.EVENT)
-        .withPublishInterval(Duration.ZERO);
+        .withPublishInterval(Duration.ZERO)
+        .withBacklog(Backlog.DROP);
   }
 
   @Override
