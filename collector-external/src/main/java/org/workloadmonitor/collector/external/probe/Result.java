@@ -41,6 +41,8 @@ public enum Result {
   CERTIFICATE_NAME_MISMATCH,
   /** The certificate was revoked. */
   CERTIFICATE_REVOKED,
+  /** All is well but the time that a certificate of the chain is still valid. */
+  CERTIFICATE_EXPIRES_SOON,
 
   /** The target took the request and did not answer, or not completely, in time. */
   RESPONSE_TIMEOUT,
@@ -54,7 +56,7 @@ public enum Result {
   WRONG_STATUS,
   /** A complete answer that does not say what was expected. */
   ASSERTION_FAILED,
-  /** Some or all of several packets were lost. */
+  /** Some of several packets were lost, and others came back. */
   PACKET_LOSS,
 
   /** The agent's system does not allow this probe; nothing is known of the target. */
@@ -72,6 +74,11 @@ public enum Result {
   /** Whether the target did all that it should. */
   public boolean success() {
     return this == SUCCESS;
+  }
+
+  /** Whether the target works, but worse than it should. */
+  public boolean degraded() {
+    return this == CERTIFICATE_EXPIRES_SOON || this == PACKET_LOSS;
   }
 
   /** Whether the look tells something of the target, rather than of the agent. */
