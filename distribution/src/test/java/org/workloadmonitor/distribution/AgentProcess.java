@@ -41,6 +41,7 @@ final class AgentProcess implements AutoCloseable {
             .redirectError(folder.resolve("errors").toFile());
     Shell.clean(builder.environment());
     builder.environment().put("MONITOR_DATA", folder.resolve("data").toString());
+    builder.environment().put("MONITOR_AOT", "off"); // Nothing goes on in the folder afterwards.
     return new AgentProcess(folder, builder.start());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ class BrokenPluginsIT {
 
   @Test
   void aFileThatIsNoJarIsNamedAndKeepsNothingFromRunning() throws Exception {
-    Files.writeString(home.resolve("plugins/broken.jar"), "not a jar");
+    Path broken = Files.writeString(home.resolve("plugins/broken.jar"), "not a jar");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rw-r--r--"));
 
     Result plugins = monitor("plugins");
     assertThat(plugins.exitCode()).isEqualTo(1);

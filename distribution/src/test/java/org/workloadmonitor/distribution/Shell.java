@@ -36,6 +36,6 @@ final class Shell {
 
   /** Removes the variables that the launcher obeys. */
   static void clean(Map<String, String> environment) {
-    environment.keySet().removeIf(name -> name.matches("(MONITOR|JAVA|JDK)_.*"));
+    environment.keySet().removeIf(name -> name.matches("_?(MONITOR|JAVA|JDK)_.*"));
   }
 }

@@ -107,7 +107,7 @@ class StartUpCacheIT {
 
   @Test
   void nothingOfItOutlivesTheAgent() throws Exception {
-    installation.clock("0.5");
+    installation.clock("3");
     start("run");
     Waiting.until(() -> !installation.cacheFolder().isEmpty());
 

@@ -1,22 +1,21 @@
 package org.workloadmonitor.distribution;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another process does. */
 final class Waiting {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private Waiting() {}
 
   /** Returns as soon as the condition holds; fails if it never does. */
   static void until(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(LONGEST);
+    long end = System.nanoTime() + LONGEST.toNanos();
     while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
+      if (System.nanoTime() - end > 0) {
         throw new AssertionError("Waited in vain for " + LONGEST);
       }
       LockSupport.parkNanos(PAUSE.toNanos());

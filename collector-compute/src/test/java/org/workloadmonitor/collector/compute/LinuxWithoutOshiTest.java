@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +32,11 @@ class LinuxWithoutOshiTest {
                 System.getProperty("java.class.path"),
                 Runs.class.getName(),
                 directory.toString())
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
+    String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(child.waitFor()).isZero();
+    assertThat(child.waitFor()).as(printed).isZero();
     assertThat(classes(loaded))
         .contains(HostCollector.class.getName())
         .noneMatch(name -> name.startsWith("oshi.") || name.startsWith("com.sun.jna."));

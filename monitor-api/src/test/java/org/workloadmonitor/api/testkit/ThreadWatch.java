@@ -16,7 +16,7 @@ final class ThreadWatch {
 
   /** The threads that are still there after a while in which they could end. */
   List<Thread> left(Predicate<Thread> tolerated) {
-    Run.await(Duration.ofSeconds(10), () -> added(tolerated).isEmpty());
+    Run.await(Duration.ofSeconds(30), () -> added(tolerated).isEmpty());
     return added(tolerated);
   }
 

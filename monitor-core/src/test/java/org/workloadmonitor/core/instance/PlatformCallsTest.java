@@ -41,7 +41,7 @@ class PlatformCallsTest {
             },
             thread -> {});
 
-    assertThat(seen.orTimeout(10, TimeUnit.SECONDS).join())
+    assertThat(seen.orTimeout(60, TimeUnit.SECONDS).join())
         .isEqualTo(new Seen("create-host", false, loader));
   }
 
@@ -57,7 +57,7 @@ class PlatformCallsTest {
             },
             thread -> {});
 
-    assertThatThrownBy(() -> result.orTimeout(10, TimeUnit.SECONDS).join())
+    assertThatThrownBy(() -> result.orTimeout(60, TimeUnit.SECONDS).join())
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(NoClassDefFoundError.class);
     assertThat(halts).isEmpty();
@@ -82,18 +82,18 @@ class PlatformCallsTest {
               },
               overdue::add));
     }
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<String> other =
         calls.call("other", loader, BOUND, () -> "made", thread -> {});
     assertThat(other).isNotDone();
 
     time.advance(BOUND);
 
-    assertThat(other.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("made");
-    assertThat(overdue.poll(10, TimeUnit.SECONDS)).matches(Thread::isAlive);
-    assertThat(overdue.poll(10, TimeUnit.SECONDS)).matches(Thread::isAlive);
+    assertThat(other.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo("made");
+    assertThat(overdue.poll(60, TimeUnit.SECONDS)).matches(Thread::isAlive);
+    assertThat(overdue.poll(60, TimeUnit.SECONDS)).matches(Thread::isAlive);
     release.countDown();
-    assertThat(hung).allMatch(call -> call.orTimeout(10, TimeUnit.SECONDS).join().equals("late"));
+    assertThat(hung).allMatch(call -> call.orTimeout(60, TimeUnit.SECONDS).join().equals("late"));
     assertThat(calls.call("more", loader, BOUND, () -> "made", thread -> {}).join())
         .isEqualTo("made");
   }
@@ -108,7 +108,7 @@ class PlatformCallsTest {
 
     CompletableFuture<Void> all =
         CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
-    all.orTimeout(10, TimeUnit.SECONDS).join();
+    all.orTimeout(60, TimeUnit.SECONDS).join();
     assertThat(time.alarms()).isZero();
   }
 
@@ -124,7 +124,7 @@ class PlatformCallsTest {
             },
             thread -> {});
 
-    assertThatThrownBy(() -> result.orTimeout(10, TimeUnit.SECONDS).join()).isNotNull();
+    assertThatThrownBy(() -> result.orTimeout(60, TimeUnit.SECONDS).join()).isNotNull();
     assertThat(halts).containsExactly(3);
   }
 }

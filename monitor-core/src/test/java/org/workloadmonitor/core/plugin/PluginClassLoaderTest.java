@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ class PluginClassLoaderTest {
   private static final String PLUGIN_SERVICE =
       "META-INF/services/org.workloadmonitor.api.MonitorPlugin";
 
+  /** Where the names of files can hold one: not with LC_ALL=C. */
+  private static final String UMLAUT =
+      Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode('ü')
+          ? "ü"
+          : "u";
+
   @TempDir Path directory;
   private final List<PluginClassLoader> opened = new ArrayList<>();
 
@@ -37,7 +44,7 @@ class PluginClassLoaderTest {
   private PluginClassLoader loader(String unit, PluginJar... jars) throws IOException {
     List<UnitJar> files = new ArrayList<>();
     for (PluginJar jar : jars) {
-      Path path = directory.resolve("%s/%d # ü.jar".formatted(unit, files.size()));
+      Path path = directory.resolve("%s/%d # %s.jar".formatted(unit, files.size(), UMLAUT));
       files.add(new UnitJar(path, JarOpener.inPlace(jar.write(path))));
     }
     PluginClassLoader loader = new PluginClassLoader(unit, files);

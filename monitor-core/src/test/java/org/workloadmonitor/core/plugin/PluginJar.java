@@ -151,7 +151,8 @@ final class PluginJar {
           zip.write(entry.getValue());
         }
       }
-      return jar;
+      Protected.one(jar.getParent());
+      return Protected.one(jar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

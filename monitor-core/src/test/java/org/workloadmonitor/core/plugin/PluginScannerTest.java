@@ -109,7 +109,7 @@ class PluginScannerTest {
   void followsSymbolicLinks() throws IOException {
     Path elsewhere = Files.createDirectories(plugins.resolve("elsewhere"));
     PluginJar.working("one", "alpha").write(elsewhere.resolve("some.jar"));
-    Path directory = Files.createDirectories(plugins.resolve("real"));
+    Path directory = Protected.one(Files.createDirectories(plugins.resolve("real")));
     Files.createSymbolicLink(directory.resolve("one.jar"), elsewhere.resolve("some.jar"));
     Path link = Files.createSymbolicLink(plugins.resolve("link"), directory);
 

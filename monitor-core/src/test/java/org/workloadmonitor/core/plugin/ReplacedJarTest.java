@@ -90,7 +90,7 @@ class ReplacedJarTest {
 
   @Test
   void aRepairedUnitIsLoaded() throws IOException {
-    Files.writeString(plugins.resolve("one.jar"), "no jar");
+    Protected.one(Files.writeString(plugins.resolve("one.jar"), "no jar"));
     PluginRegistry before = scanner.scan(plugins);
     PluginJar.working("one", "alpha").write(plugins.resolve("one.jar"));
 

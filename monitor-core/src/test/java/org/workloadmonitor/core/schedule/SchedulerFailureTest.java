@@ -167,6 +167,7 @@ class SchedulerFailureTest {
     }
     assertThat(handle.status().state()).isEqualTo(TaskState.QUARANTINED);
     assertThat(untilNext(handle)).isEqualTo(INTERVAL.multipliedBy(2));
+    await(() -> harness.logged("web").size() == 2);
     harness.nextRun(handle);
     assertThat(untilNext(handle)).isEqualTo(INTERVAL.multipliedBy(4));
     harness.nextRun(handle);

@@ -159,7 +159,7 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   static void await(BooleanSupplier condition) {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("gave up waiting").isLessThan(giveUp);
       LockSupport.parkNanos(100_000);
@@ -167,7 +167,7 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   static <T> T join(CompletableFuture<T> future) {
-    return future.orTimeout(20, TimeUnit.SECONDS).join();
+    return future.orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   /** Waits for what the test has let go, so that its log does not reach the next test's. */

@@ -74,7 +74,7 @@ class SystemTimeTest {
   }
 
   private String next() throws InterruptedException {
-    return rung.poll(10, TimeUnit.SECONDS);
+    return rung.poll(60, TimeUnit.SECONDS);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -16,35 +16,57 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class HangGuardTest {
 
-  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-  private final Semaphore answers = new Semaphore(0);
-  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
-  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+  private final Asked asked = new Asked();
+
+  /** Who was asked, and by which threads; some don't answer until they are let go. */
+  private static final class Asked implements AutoCloseable {
+
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Semaphore answers = new Semaphore(0);
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> times = new ConcurrentHashMap<>();
+
+    HangGuard<String, String> guard(Duration timeout) {
+      return new HangGuard<>("test", timeout, this::answer);
+    }
+
+    String answer(String key) {
+      threads.add(Thread.currentThread());
+      times.merge(key, 1, Integer::sum);
+      if (hanging.contains(key)) {
+        answers.acquireUninterruptibly();
+      }
+      return key.toUpperCase(Locale.ROOT);
+    }
+
+    /** Lets all threads end. */
+    @Override
+    public void close() throws InterruptedException {
+      answers.release(100);
+      for (Thread thread : threads) {
+        thread.join(Duration.ofMinutes(1));
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
+  }
 
   @AfterEach
   void letAllThreadsEnd() throws InterruptedException {
-    answers.release(100);
-    for (Thread thread : threads) {
-      thread.join(Duration.ofSeconds(30));
-      assertThat(thread.isAlive()).isFalse();
-    }
+    asked.close();
   }
 
   @Test
   void asksAllOnOneThreadThatIsNotTheCallers() throws Exception {
-    try (HangGuard<String, String> guard = guard(LONG)) {
+    try (HangGuard<String, String> guard = asked.guard(LONG)) {
       assertThat(ask(guard, "a", "b")).isEqualTo(Map.of("a", "A", "b", "B"));
       assertThat(ask(guard, "b", "c")).isEqualTo(Map.of("b", "B", "c", "C"));
     }
-    assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+    assertThat(asked.threads).hasSize(1).doesNotContain(Thread.currentThread());
   }
 
   @Test
@@ -54,7 +76,6 @@ class HangGuardTest {
             "test",
             LONG,
             key -> {
-              threads.add(Thread.currentThread());
               throw new IOException("Permission denied");
             })) {
       assertThat(ask(guard, "a")).isEqualTo(Map.of("a", "It can't be asked: Permission denied."));
@@ -63,37 +84,46 @@ class HangGuardTest {
 
   @Test
   void asksTheOthersAlthoughSomeHang() throws Exception {
-    hanging.addAll(List.of("b", "d"));
-    try (HangGuard<String, String> guard = guard(SHORT)) {
-      assertThat(ask(guard, "a", "b", "c", "d", "e"))
-          .containsEntry("a", "A")
-          .containsEntry("c", "C")
-          .containsEntry("e", "E")
-          .hasEntrySatisfying("b", text -> assertThat(text).contains("not answered"))
-          .hasEntrySatisfying("d", text -> assertThat(text).contains("not answered"));
-    }
+    Stalls.outlast(
+        timeout -> {
+          try (Asked asked = new Asked();
+              HangGuard<String, String> guard = asked.guard(timeout)) {
+            asked.hanging.addAll(List.of("b", "d"));
+
+            assertThat(ask(guard, "a", "b", "c", "d", "e"))
+                .containsEntry("a", "A")
+                .containsEntry("c", "C")
+                .containsEntry("e", "E")
+                .hasEntrySatisfying("b", text -> assertThat(text).contains("not answered"))
+                .hasEntrySatisfying("d", text -> assertThat(text).contains("not answered"));
+          }
+        });
   }
 
   @Test
   void asksOneThatHangsAgainOnlyAfterItHasAnswered() throws Exception {
-    hanging.add("b");
-    try (HangGuard<String, String> guard = guard(SHORT)) {
-      ask(guard, "a", "b");
-      ask(guard, "a", "b");
-      assertThat(asked).containsEntry("b", 1).containsEntry("a", 2);
+    Stalls.outlast(
+        timeout -> {
+          try (Asked asked = new Asked();
+              HangGuard<String, String> guard = asked.guard(timeout)) {
+            asked.hanging.add("b");
+            ask(guard, "a", "b");
+            ask(guard, "a", "b");
+            assertThat(asked.times).containsEntry("b", 1).containsEntry("a", 2);
 
-      hanging.clear();
-      answers.release();
-      while (!ask(guard, "a", "b").equals(Map.of("a", "A", "b", "B"))) {
-        Thread.onSpinWait();
-      }
-      assertThat(asked).containsEntry("b", 2);
-    }
+            asked.hanging.clear();
+            asked.answers.release();
+            while (!ask(guard, "a", "b").equals(Map.of("a", "A", "b", "B"))) {
+              Thread.onSpinWait();
+            }
+            assertThat(asked.times).containsEntry("b", 2);
+          }
+        });
   }
 
   @Test
   void stopsWaitingWhenItIsInterrupted() throws Exception {
-    hanging.add("a");
+    asked.hanging.add("a");
     CountDownLatch waits = new CountDownLatch(1);
     try (HangGuard<String, String> guard =
         new HangGuard<>(
@@ -101,7 +131,7 @@ class HangGuardTest {
             LONG,
             key -> {
               waits.countDown();
-              return answer(key);
+              return asked.answer(key);
             })) {
       Thread caller = Thread.currentThread();
       Thread interrupter =
@@ -123,23 +153,10 @@ class HangGuardTest {
 
   @Test
   void asksNobodyWhereThereIsNobody() throws Exception {
-    try (HangGuard<String, String> guard = guard(LONG)) {
+    try (HangGuard<String, String> guard = asked.guard(LONG)) {
       assertThat(ask(guard)).isEmpty();
     }
-    assertThat(threads).isEmpty();
-  }
-
-  private HangGuard<String, String> guard(Duration timeout) {
-    return new HangGuard<>("test", timeout, this::answer);
-  }
-
-  private String answer(String key) {
-    threads.add(Thread.currentThread());
-    asked.merge(key, 1, Integer::sum);
-    if (hanging.contains(key)) {
-      answers.acquireUninterruptibly();
-    }
-    return key.toUpperCase(Locale.ROOT);
+    assertThat(asked.threads).isEmpty();
   }
 
   private static Map<String, String> ask(HangGuard<String, String> guard, String... keys)

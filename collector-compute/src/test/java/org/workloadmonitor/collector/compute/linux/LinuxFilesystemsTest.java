@@ -13,14 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.collector.compute.KernelTree;
 import org.workloadmonitor.collector.compute.reading.FilesystemReading;
 import org.workloadmonitor.collector.compute.reading.FilesystemSelection;
 import org.workloadmonitor.collector.compute.reading.Reader;
 
-@Timeout(60)
 class LinuxFilesystemsTest {
 
   private static final Space SPACE = new Space(1000, 400, 300, 50, 20);
@@ -29,7 +27,6 @@ class LinuxFilesystemsTest {
   private KernelTree tree;
   private Kernel kernel;
   private final List<Path> asked = new CopyOnWriteArrayList<>();
-  private final CountDownLatch answer = new CountDownLatch(1);
   private SpaceProbe probe =
       mountpoint ->
           () -> {
@@ -120,18 +117,24 @@ class LinuxFilesystemsTest {
 
   @Test
   void aFileSystemThatHangsCostsOnlyItselfAndIsNotAskedAgainUntilItAnswers() throws Exception {
-    hangAt("mnt/backup");
-    LinuxFilesystems filesystems = filesystems();
+    Stalls.outlast(
+        timeout -> {
+          CountDownLatch answer = hangAt("mnt/backup", timeout);
+          LinuxFilesystems filesystems = filesystems();
+          try {
+            assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
+            assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
+            assertThat(asked).hasSize(1);
 
-    assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
-    assertThat(problems(filesystems, 3)).containsExactly("/mnt/backup");
-    assertThat(asked).hasSize(1);
-
-    answer.countDown();
-    while (!problems(filesystems, 3).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    filesystems.close();
+            answer.countDown();
+            while (!problems(filesystems, 3).isEmpty()) {
+              Thread.onSpinWait();
+            }
+          } finally {
+            answer.countDown();
+            filesystems.close();
+          }
+        });
   }
 
   @Test
@@ -139,20 +142,26 @@ class LinuxFilesystemsTest {
     String table = Files.readString(directory.resolve("proc/self/mountinfo"));
     tree.write(
         "proc/self/mountinfo", table + "40 30 8:9 / /mnt/backup/disk rw - ext4 /dev/sda9 rw\n");
-    hangAt("mnt/backup");
-    LinuxFilesystems filesystems = filesystems();
-
-    assertThat(problems(filesystems, 4))
-        .containsExactlyInAnyOrder("/mnt/backup", "/mnt/backup/disk");
-
-    answer.countDown();
-    filesystems.close();
+    Stalls.outlast(
+        timeout -> {
+          CountDownLatch answer = hangAt("mnt/backup", timeout);
+          LinuxFilesystems filesystems = filesystems();
+          try {
+            assertThat(problems(filesystems, 4))
+                .containsExactlyInAnyOrder("/mnt/backup", "/mnt/backup/disk");
+          } finally {
+            answer.countDown();
+            filesystems.close();
+          }
+        });
   }
 
   /** Lets everything at or below a path hang, until the answer is given. */
-  private void hangAt(String path) {
+  private CountDownLatch hangAt(String path, Duration timeout) {
+    CountDownLatch answer = new CountDownLatch(1);
+    this.timeout = timeout;
     unwanted = List.of("tmpfs", "iso9660");
-    timeout = Duration.ofSeconds(1);
+    asked.clear();
     probe =
         mountpoint ->
             () -> {
@@ -162,6 +171,7 @@ class LinuxFilesystemsTest {
               }
               return SPACE;
             };
+    return answer;
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

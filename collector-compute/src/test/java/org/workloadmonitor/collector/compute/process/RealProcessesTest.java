@@ -58,10 +58,11 @@ class RealProcessesTest {
     assertThat(collect(part).value("process.count", NAME)).isZero();
 
     Process child = start("sh", "-c", "while :; do :; done", mark);
-    RecordingRecorder first = collect(part);
+    // A shell that has just begun uses next to nothing.
+    RecordingRecorder first = await(part, run -> run.value("process.memory.usage", NAME) > 100_000);
 
     assertThat(first.value("process.count", NAME)).isEqualTo(1);
-    assertThat(first.value("process.memory.usage", NAME)).isBetween(100_000.0, 100_000_000.0);
+    assertThat(first.value("process.memory.usage", NAME)).isLessThan(100_000_000);
     assertThat(first.value("process.thread.count", NAME)).isEqualTo(1);
     assertThat(first.value("process.open_file_descriptor.count", NAME)).isPositive();
     assertThat(first.value("process.disk.io", write())).isNotNegative();
@@ -95,7 +96,7 @@ class RealProcessesTest {
 
   @Test
   void doesNotCountAProcessThatNobodyAskedHowItEnded() throws Exception {
-    Process parent = start("sh", "-c", "sleep 0 & exec sleep 600");
+    Process parent = start("sh", "-c", "sleep 1 & exec sleep 600");
     long child = awaitDefunctChild(parent.pid());
     Path file = directory.resolve("child.pid");
     Files.writeString(file, String.valueOf(child));
@@ -127,7 +128,7 @@ class RealProcessesTest {
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
 
     assertThat(processes.self()).isEqualTo(ProcessHandle.current().pid());
-    assertThat(self.identity().startMillis()).isCloseTo(started.toEpochMilli(), within(1_500L));
+    assertThat(self.identity().startMillis()).isCloseTo(started.toEpochMilli(), within(5_000L));
     assertThat(self.threads()).isGreaterThanOrEqualTo(threads);
     assertThat(self.residentBytes()).isBetween(20L << 20, self.virtualBytes());
     assertThat(self.openFiles()).isPositive();
