@@ -3,7 +3,6 @@ package org.workloadmonitor.collector.external.probe;
 import java.util.List;
 import java.util.Objects;
 import org.workloadmonitor.api.signal.Attributes;
-import org.workloadmonitor.api.signal.MetricPoint;
 
 /**
  * What one look at a target gave.
@@ -12,8 +11,7 @@ import org.workloadmonitor.api.signal.MetricPoint;
  * @param reason a sentence for a person, without secrets; empty after success
  * @param nanos how long the whole look took
  * @param phases the phases that began, in order; a redirect or a second address repeats some
- * @param measurements what this kind of probe measures besides: days left, bytes, answers; without
- *     the target's attributes, which are added
+ * @param measurements what this kind of probe measures besides
  * @param details particulars for an event or a span: status code, addresses, certificate; bounded,
  *     without secrets
  */
@@ -22,7 +20,7 @@ public record Observation(
     String reason,
     long nanos,
     List<Phase> phases,
-    List<MetricPoint> measurements,
+    List<Measurement> measurements,
     Attributes details) {
 
   /** Checks for null and copies the lists. */
@@ -32,5 +30,30 @@ public record Observation(
     Objects.requireNonNull(details, "details");
     phases = List.copyOf(phases);
     measurements = List.copyOf(measurements);
+  }
+
+  /** A result alone, to which the withers add what there is. */
+  public static Observation of(Result result, String reason, long nanos) {
+    return new Observation(result, reason, nanos, List.of(), List.of(), Attributes.EMPTY);
+  }
+
+  /** The same with other phases. */
+  public Observation withPhases(List<Phase> other) {
+    return new Observation(result, reason, nanos, other, measurements, details);
+  }
+
+  /** The same with other measurements. */
+  public Observation withMeasurements(List<Measurement> other) {
+    return new Observation(result, reason, nanos, phases, other, details);
+  }
+
+  /** The same with other details. */
+  public Observation withDetails(Attributes other) {
+    return new Observation(result, reason, nanos, phases, measurements, other);
+  }
+
+  /** How long the whole look took, in seconds. */
+  public double seconds() {
+    return nanos / 1e9;
   }
 }

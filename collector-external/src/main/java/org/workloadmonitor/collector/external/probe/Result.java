@@ -81,6 +81,16 @@ public enum Result {
     return this == CERTIFICATE_EXPIRES_SOON || this == PACKET_LOSS;
   }
 
+  /** Whether the target does its work, if badly. */
+  public boolean up() {
+    return success() || degraded();
+  }
+
+  /** Whether the target kept the look waiting until it gave up. */
+  public boolean isTimeout() {
+    return this == DNS_TIMEOUT || this == CONNECT_TIMEOUT || this == RESPONSE_TIMEOUT;
+  }
+
   /** Whether the look tells something of the target, rather than of the agent. */
   public boolean conclusive() {
     return this != NOT_PERMITTED && this != PROBE_FAILED;
