@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
@@ -13,6 +14,7 @@ import org.workloadmonitor.api.config.Range;
  * @param healthCheckInterval between two runs of a health check that names no other
  * @param publishInterval the longest wait for a batch to fill, for a sink that names no other
  * @param location where the agent observes from
+ * @param networkReferences ids of components that answer as long as the agent's own network works
  * @param logLevel how much the agent's log says
  * @param maxSeriesPerComponent how many series one component may have; at least 1
  * @param queue the bounds of the queue in front of each sink
@@ -34,6 +36,10 @@ public record AgentSettings(
         Duration publishInterval,
     @Description("Where this agent observes from, such as a region, a zone or a site.")
         Optional<String> location,
+    @Description(
+            "Components that answer as long as the agent's own network works. While all of them"
+                + " are DOWN, others that fail are UNKNOWN.")
+        List<String> networkReferences,
     @Default("info") @Description("How much the agent's log says.") LogLevel logLevel,
     @Default("10000")
         @Range(min = "1")

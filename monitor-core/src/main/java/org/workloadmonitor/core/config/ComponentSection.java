@@ -35,7 +35,7 @@ final class ComponentSection {
   Optional<ComponentConfiguration> read() {
     ComponentKeys keys = reading.binder().record(ComponentKeys.class, block, BLOCKS);
     List<TypedBlock<CollectorFactory<?>, RunKeys>> collectors = collectors();
-    Optional<TypedBlock<HealthCheckFactory<?>, RunKeys>> check = healthCheck();
+    Optional<TypedBlock<HealthCheckFactory<?>, HealthCheckKeys>> check = healthCheck();
     List<Threshold> thresholds = thresholds(collectors, check);
     RunSettings runs = new RunSettings(agent, reading);
     List<CollectorConfiguration<?>> boundCollectors = new ArrayList<>();
@@ -73,7 +73,7 @@ final class ComponentSection {
     return list.elements().stream().map(blocks::read).toList();
   }
 
-  private Optional<TypedBlock<HealthCheckFactory<?>, RunKeys>> healthCheck() {
+  private Optional<TypedBlock<HealthCheckFactory<?>, HealthCheckKeys>> healthCheck() {
     YamlTree tree = block.get("health_check");
     return tree == null || YamlTree.isNull(tree)
         ? Optional.empty()
@@ -82,7 +82,7 @@ final class ComponentSection {
 
   private List<Threshold> thresholds(
       List<TypedBlock<CollectorFactory<?>, RunKeys>> collectors,
-      Optional<TypedBlock<HealthCheckFactory<?>, RunKeys>> check) {
+      Optional<TypedBlock<HealthCheckFactory<?>, HealthCheckKeys>> check) {
     YamlTree tree = block.get("alert_thresholds");
     if (tree == null || YamlTree.isNull(tree)) {
       return List.of();

@@ -31,11 +31,11 @@ record Kind<F extends Factory<?>, K extends Record>(
         "collector", RunKeys.class, RUN_KEYS, factories::collector, factories.collectorTypes());
   }
 
-  static Kind<HealthCheckFactory<?>, RunKeys> healthCheck(Factories factories) {
+  static Kind<HealthCheckFactory<?>, HealthCheckKeys> healthCheck(Factories factories) {
     return new Kind<>(
         "health check",
-        RunKeys.class,
-        RUN_KEYS,
+        HealthCheckKeys.class,
+        Set.of("type", "enabled", "interval", "deadline", "up_after", "down_after"),
         factories::healthCheck,
         factories.healthCheckTypes());
   }

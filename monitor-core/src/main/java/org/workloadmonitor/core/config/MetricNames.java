@@ -25,7 +25,7 @@ final class MetricNames {
     block.factory().ifPresentOrElse(this::add, () -> complete = false);
   }
 
-  void addHealthCheck(TypedBlock<HealthCheckFactory<?>, RunKeys> block) {
+  void addHealthCheck(TypedBlock<HealthCheckFactory<?>, HealthCheckKeys> block) {
     block.factory().ifPresentOrElse(this::add, () -> complete = false);
   }
 

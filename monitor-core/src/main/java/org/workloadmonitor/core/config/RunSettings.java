@@ -41,7 +41,8 @@ final class RunSettings {
           written.isPresent()
               ? written.get()
               : ask(factory, "interval", SHORTEST_INTERVAL, () -> interval(factory, config));
-      Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
+      Duration deadline =
+          deadline(factory, bound.keys().deadline(), () -> factory.deadline(config, interval));
       return new CollectorConfiguration<>(factory, config, interval, deadline, place);
     } catch (PluginFault e) {
       report("collector", factory, e, place);
@@ -55,7 +56,7 @@ final class RunSettings {
 
   /** As for a collector. */
   Optional<HealthCheckConfiguration<?>> healthCheck(
-      TypedBlock<HealthCheckFactory<?>, RunKeys> block) {
+      TypedBlock<HealthCheckFactory<?>, HealthCheckKeys> block) {
     if (!block.enabled() || block.factory().isEmpty() || block.bound().isEmpty()) {
       return Optional.empty();
     }
@@ -64,12 +65,15 @@ final class RunSettings {
   }
 
   private <C extends Record> @Nullable HealthCheckConfiguration<C> healthCheck(
-      HealthCheckFactory<C> factory, TypedBlock.Bound<RunKeys> bound, Place place) {
+      HealthCheckFactory<C> factory, TypedBlock.Bound<HealthCheckKeys> bound, Place place) {
     try {
       C config = factory.configType().cast(bound.config());
-      Duration interval = bound.keys().interval().orElse(agent.healthCheckInterval());
-      Duration deadline = deadline(factory, bound, () -> factory.deadline(config, interval));
-      return new HealthCheckConfiguration<>(factory, config, interval, deadline, place);
+      HealthCheckKeys keys = bound.keys();
+      Duration interval = keys.interval().orElse(agent.healthCheckInterval());
+      Duration deadline =
+          deadline(factory, keys.deadline(), () -> factory.deadline(config, interval));
+      return new HealthCheckConfiguration<>(
+          factory, config, interval, deadline, keys.upAfter(), keys.downAfter(), place);
     } catch (PluginFault e) {
       report("health check", factory, e, place);
       return null;
@@ -77,9 +81,8 @@ final class RunSettings {
   }
 
   private static Duration deadline(
-      Factory<?> factory, TypedBlock.Bound<RunKeys> bound, Callable<Duration> deadline)
+      Factory<?> factory, Optional<Duration> written, Callable<Duration> deadline)
       throws PluginFault {
-    Optional<Duration> written = bound.keys().deadline();
     return written.isPresent()
         ? written.get()
         : ask(factory, "deadline", Duration.ofMillis(1), deadline);

@@ -40,6 +40,7 @@ final class Sections {
     List<ComponentConfiguration> components = new ArrayList<>();
     UniqueIds ids = new UniqueIds("component", reading);
     Dependencies dependencies = new Dependencies();
+    NetworkReferences references = new NetworkReferences(reading);
     for (YamlTree tree : document.components()) {
       if (tree instanceof Mapping block) {
         Reading inside = reading.inside(block);
@@ -49,6 +50,7 @@ final class Sections {
             written -> {
               ids.add(written, idTree == null ? block.place() : idTree.place());
               dependencies.add(written, block, inside);
+              references.add(written, block);
             });
         new ComponentSection(inside, block, agent).read().ifPresent(components::add);
       } else {
@@ -61,6 +63,7 @@ final class Sections {
       }
     }
     dependencies.check();
+    references.check(document.agent().get("network_references"));
     return components;
   }
 

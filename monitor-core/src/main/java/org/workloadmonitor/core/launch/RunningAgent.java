@@ -69,7 +69,7 @@ final class RunningAgent {
   List<StartedTask> begin(AgentConfiguration configuration) {
     sinks.begin();
     self.begin(configuration.agent().collectionInterval());
-    return components.watch(configuration.components());
+    return components.watch(configuration);
   }
 
   /** The sinks at present. */
@@ -89,7 +89,7 @@ final class RunningAgent {
     settle(configuration);
     boolean complete = sinks.change(configuration.sinks(), configuration.agent());
     self.begin(configuration.agent().collectionInterval());
-    report(components.watch(configuration.components()));
+    report(components.watch(configuration));
     return complete;
   }
 

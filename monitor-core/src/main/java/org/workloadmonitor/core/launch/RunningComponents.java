@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.core.component.DependencyGraph;
+import org.workloadmonitor.core.config.AgentConfiguration;
 import org.workloadmonitor.core.config.ComponentConfiguration;
 import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.pipeline.Watch;
@@ -46,13 +47,14 @@ final class RunningComponents {
    *
    * @return the tasks that were started
    */
-  List<StartedTask> watch(List<ComponentConfiguration> components) {
+  List<StartedTask> watch(AgentConfiguration configuration) {
     List<ComponentConfiguration> enabled =
-        components.stream().filter(ComponentConfiguration::enabled).toList();
+        configuration.components().stream().filter(ComponentConfiguration::enabled).toList();
     Map<InstanceId, WantedTask> wanted = new LinkedHashMap<>();
     enabled.stream().flatMap(WantedTask::of).forEach(task -> wanted.put(task.id(), task));
     stopChanged(wanted);
     know(enabled);
+    refer(enabled, configuration.agent().networkReferences());
     List<StartedTask> started = new ArrayList<>();
     wanted.forEach(
         (id, task) -> {
@@ -95,6 +97,18 @@ final class RunningComponents {
     known.keySet().stream().filter(id -> !now.containsKey(id)).forEach(engine.pipeline()::forget);
     known = now;
     engine.board().watch(now.values(), new DependencyGraph(dependsOn));
+  }
+
+  /** Nothing is ever heard of a component that is switched off, so nobody waits for it. */
+  private void refer(List<ComponentConfiguration> enabled, List<String> references) {
+    engine
+        .scheduler()
+        .references(
+            enabled.stream()
+                .filter(component -> component.healthCheck().isPresent())
+                .map(component -> component.component().id())
+                .filter(references::contains)
+                .toList());
   }
 
   /** Tells the pipeline of one component. */

@@ -43,6 +43,8 @@ final class TaskMaker {
         plugins.get().loaderOf(configuration.factory()),
         configuration.interval(),
         configuration.deadline(),
+        configuration.upAfter(),
+        configuration.downAfter(),
         context -> configuration.factory().create(configuration.config(), context));
   }
 }

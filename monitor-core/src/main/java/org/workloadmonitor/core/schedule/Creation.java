@@ -3,18 +3,14 @@ package org.workloadmonitor.core.schedule;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.ComponentContext;
-import org.workloadmonitor.core.component.ComponentBoard;
 import org.workloadmonitor.core.instance.InstanceContexts;
 import org.workloadmonitor.core.instance.LastResort;
 import org.workloadmonitor.core.instance.PlatformCalls;
 import org.workloadmonitor.core.log.Reason;
-import org.workloadmonitor.core.pipeline.Recorders;
 import org.workloadmonitor.core.pipeline.RunRecorder;
 
 /** Makes the instances of tasks, and closes them. */
@@ -26,32 +22,21 @@ final class Creation {
   private final PlatformCalls calls;
   private final SchedulerSettings settings;
   private final VirtualThreads threads;
-  private final Recorders recorders;
-  private final ComponentBoard board;
-  private final Consumer<Component> recovered;
+  private final HealthReporter.Shared reporters;
   private final LastResort lastResort;
 
-  /**
-   * Creates the maker of instances.
-   *
-   * @param recovered told when a component is UP after it was not
-   */
   Creation(
       InstanceContexts contexts,
       PlatformCalls calls,
       SchedulerSettings settings,
       VirtualThreads threads,
-      Recorders recorders,
-      ComponentBoard board,
-      Consumer<Component> recovered,
+      HealthReporter.Shared reporters,
       LastResort lastResort) {
     this.contexts = contexts;
     this.calls = calls;
     this.settings = settings;
     this.threads = threads;
-    this.recorders = recorders;
-    this.board = board;
-    this.recovered = recovered;
+    this.reporters = reporters;
     this.lastResort = lastResort;
   }
 
@@ -95,7 +80,8 @@ final class Creation {
         contexts.watching(task.id(), task.loader(), task.component(), task.interval());
     return switch (task) {
       case CollectorTask collector -> new Instance.Collecting(collector.maker().make(context));
-      case HealthTask check -> new Instance.Checking(check.maker().make(context), reporter(task));
+      case HealthTask check ->
+          new Instance.Checking(check.maker().make(context), new HealthReporter(check, reporters));
     };
   }
 
@@ -104,20 +90,16 @@ final class Creation {
     threads.log(line);
   }
 
-  private HealthReporter reporter(Task task) {
-    return new HealthReporter(task.component(), board, recovered);
-  }
-
   /** Makes known that a component can't be checked, if that is what the task was for. */
   void tellUnknown(Task task, String reason) {
-    if (task instanceof HealthTask) {
-      threads.start("tell " + task.id(), task.loader(), () -> record(task, reason));
+    if (task instanceof HealthTask check) {
+      threads.start("tell " + task.id(), task.loader(), () -> record(check, reason));
     }
   }
 
-  private void record(Task task, String reason) {
-    RunRecorder out = recorders.open(task.component(), task.id().source());
-    reporter(task).unknown(out, reason);
+  private void record(HealthTask task, String reason) {
+    RunRecorder out = reporters.recorders().open(task.component(), task.id().source());
+    new HealthReporter(task, reporters).unknown(out, reason);
     out.cutShort();
   }
 

@@ -19,6 +19,13 @@ public final class HealthSignals {
           "{state}",
           "Whether the component does its work: 1 if UP or DEGRADED, 0 if DOWN.");
 
+  /** What each check found, before so many in a row decide how the component is. */
+  public static final MetricDescriptor RESULT =
+      MetricDescriptor.gauge(
+          "workload.health_check.result",
+          "{state}",
+          "What the last check found: 1 if UP or DEGRADED, 0 if DOWN.");
+
   /** How long each check took. */
   public static final MetricDescriptor DURATION =
       MetricDescriptor.histogram(
@@ -29,6 +36,12 @@ public final class HealthSignals {
 
   /** The event's attribute that names components which are DOWN and which this one depends on. */
   public static final String DEPENDENCY_DOWN = "workload.dependency.down";
+
+  /** The event's attribute that says why nothing is known. */
+  static final String CAUSE = "workload.cause";
+
+  /** The {@link #CAUSE} that is the agent's own network. */
+  static final String OWN_NETWORK = "own_network";
 
   private HealthSignals() {}
 

@@ -13,6 +13,8 @@ import org.workloadmonitor.core.instance.InstanceId;
  * @param loader the plugin's class loader
  * @param interval from one check to the next; at least one second
  * @param deadline how long one check may take; more than zero
+ * @param upAfter how many good results in a row end DOWN; at least 1
+ * @param downAfter how many bad results in a row make DOWN; at least 1
  * @param maker makes the health check
  */
 public record HealthTask(
@@ -21,5 +23,7 @@ public record HealthTask(
     ClassLoader loader,
     Duration interval,
     Duration deadline,
+    int upAfter,
+    int downAfter,
     Maker<HealthCheck> maker)
     implements Task {}

@@ -179,13 +179,21 @@ final class ScheduledTask implements TaskHandle {
   }
 
   void lift() {
-    RunLoop present;
-    synchronized (this) {
-      present = loop;
-    }
+    RunLoop present = loop();
     if (present != null) {
       present.lift();
     }
+  }
+
+  void hurry() {
+    RunLoop present = loop();
+    if (present != null) {
+      present.hurry();
+    }
+  }
+
+  private synchronized @Nullable RunLoop loop() {
+    return loop;
   }
 
   @Override

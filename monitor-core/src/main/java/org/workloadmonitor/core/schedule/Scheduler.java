@@ -3,6 +3,7 @@ package org.workloadmonitor.core.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Scheduler {
 
   private final Time time;
   private final SchedulerSettings settings;
+  private final OwnNetwork network;
   private final Creation creation;
   private final RunLoop.Shared shared;
   private final long origin;
@@ -86,9 +88,10 @@ public final class Scheduler {
     this.origin = time.nanoTime();
     this.started = time.clock().instant();
     VirtualThreads threads = new VirtualThreads(lastResort);
-    this.creation =
-        new Creation(
-            contexts, calls, settings, threads, recorders, board, this::recovered, lastResort);
+    this.network = new OwnNetwork(time, this::hurry);
+    HealthReporter.Shared reporters =
+        new HealthReporter.Shared(time, recorders, board, network, this::recovered);
+    this.creation = new Creation(contexts, calls, settings, threads, reporters, lastResort);
     this.shared =
         new RunLoop.Shared(
             new Slots(settings.concurrentRuns()),
@@ -135,13 +138,32 @@ public final class Scheduler {
     }
   }
 
+  /**
+   * Says which components are references from now on: they answer as long as the agent's own
+   * network works. While all of them are DOWN, others that fail are UNKNOWN and not DOWN.
+   *
+   * @param ids of components with a health check; of others nothing is ever heard
+   */
+  public void references(Collection<String> ids) {
+    network.watch(ids);
+  }
+
+  /** Somebody waits for what the check of a component says. */
+  private void hurry(String id) {
+    scheduledOf(id).stream()
+        .filter(scheduled -> scheduled.task() instanceof HealthTask)
+        .forEach(ScheduledTask::hurry);
+  }
+
   /** What failed while the component was away need not wait any longer. */
   private void recovered(Component component) {
-    List<ScheduledTask> lifted;
+    scheduledOf(component.id()).forEach(ScheduledTask::lift);
+  }
+
+  private List<ScheduledTask> scheduledOf(String id) {
     synchronized (tasks) {
-      lifted = List.copyOf(tasks.getOrDefault(component.id(), List.of()));
+      return List.copyOf(tasks.getOrDefault(id, List.of()));
     }
-    lifted.forEach(ScheduledTask::lift);
   }
 
   private List<ScheduledTask> scheduled() {

@@ -67,6 +67,14 @@ final class Timetable {
     }
   }
 
+  /** The next run is due now, or as soon as the target allows it. */
+  void hurry(long now) {
+    long soonest = later(notBefore, now);
+    if (soonest - due < 0) {
+      due = soonest;
+    }
+  }
+
   /** Whether the task waits longer than its interval. */
   boolean isQuarantined() {
     return quarantine.spacing(penalties) > rhythm.interval();

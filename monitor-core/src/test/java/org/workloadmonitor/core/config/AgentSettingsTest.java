@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class AgentSettingsTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 Optional.empty(),
+                List.of(),
                 LogLevel.INFO,
                 10_000,
                 new QueueSettings(new ByteSize(16 << 20), 100_000, Duration.ofDays(1)),
@@ -46,6 +48,7 @@ class AgentSettingsTest {
                       health_check_interval: 5s
                       publish_interval: 0s
                       location: eu-west-1a
+                      network_references: [gateway]
                       log_level: debug
                       max_series_per_component: 500
                       queue:
@@ -54,6 +57,10 @@ class AgentSettingsTest {
                         max_age: 7d
                       shutdown_timeout: 20s
                       reload_on_change: false
+                    components:
+                      - id: gateway
+                        type: network
+                        health_check: { type: http, url: "http://10.0.0.1/" }
                     """)
                 .agent())
         .isEqualTo(
@@ -62,6 +69,7 @@ class AgentSettingsTest {
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 Optional.of("eu-west-1a"),
+                List.of("gateway"),
                 LogLevel.DEBUG,
                 500,
                 new QueueSettings(new ByteSize(1 << 30), 2_000_000, Duration.ofDays(7)),

@@ -33,6 +33,7 @@ class DocumentationTest {
         QueueSettings.class,
         ComponentKeys.class,
         RunKeys.class,
+        HealthCheckKeys.class,
         SinkKeys.class,
         ThresholdKeys.class
       })
@@ -64,7 +65,7 @@ class DocumentationTest {
             .toList();
 
     assertThat(examples)
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             text ->
                 assertThat(new TestConfiguration(folder).result(text))

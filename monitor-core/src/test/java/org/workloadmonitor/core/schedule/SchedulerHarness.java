@@ -98,12 +98,19 @@ final class SchedulerHarness implements AutoCloseable {
   }
 
   HealthTask checking(Component component, Task.Maker<HealthCheck> maker) {
+    return checking(component, 1, 1, maker);
+  }
+
+  HealthTask checking(
+      Component component, int upAfter, int downAfter, Task.Maker<HealthCheck> maker) {
     return new HealthTask(
         InstanceId.healthCheck(component, "http"),
         component,
         getClass().getClassLoader(),
         INTERVAL,
         DEADLINE,
+        upAfter,
+        downAfter,
         maker);
   }
 
