@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 
 /**
  * A private key and the certificates that its owner shows.
@@ -36,11 +35,8 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
   }
 
   /** What a TLS context needs to show this identity. */
-  public KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keyStore("".toCharArray()), "".toCharArray());
-    return factory.getKeyManagers();
+  public KeyManager[] keyManagers() {
+    return new KeyManager[] {new OnlyKey(this)};
   }
 
   /** A PKCS #12 store with this identity. */

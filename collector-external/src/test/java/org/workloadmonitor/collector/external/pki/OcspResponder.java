@@ -1,5 +1,6 @@
 package org.workloadmonitor.collector.external.pki;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -48,7 +50,7 @@ public final class OcspResponder implements AutoCloseable {
     http.createContext(
         "/",
         exchange -> {
-          OCSPReq request = new OCSPReq(exchange.getRequestBody().readAllBytes());
+          OCSPReq request = request(exchange);
           byte[] response = response(request, authority, answer, now).getEncoded();
           exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
           exchange.sendResponseHeaders(200, response.length);
@@ -67,6 +69,13 @@ public final class OcspResponder implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
+  }
+
+  /** RFC 6960, appendix A.1: a short request comes by GET, in the path. */
+  private static OCSPReq request(HttpExchange exchange) throws IOException {
+    return exchange.getRequestMethod().equals("GET")
+        ? new OCSPReq(Base64.getDecoder().decode(exchange.getRequestURI().getPath().substring(1)))
+        : new OCSPReq(exchange.getRequestBody().readAllBytes());
   }
 
   private static OCSPResp response(
