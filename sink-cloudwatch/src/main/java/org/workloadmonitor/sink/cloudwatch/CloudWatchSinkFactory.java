@@ -15,7 +15,7 @@ public final class CloudWatchSinkFactory implements SinkFactory<CloudWatchConfig
   @Override
   public String description() {
     return "Delivers metrics to Amazon CloudWatch, and events to CloudWatch Logs if you name a"
-               + " group.";
+        + " group.";
   }
 
   @Override

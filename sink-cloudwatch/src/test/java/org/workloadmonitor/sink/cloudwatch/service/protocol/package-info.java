@@ -1,0 +1,5 @@
+/** The two protocols that the services speak: AWS Query, and JSON 1.1. */
+@NullMarked
+package org.workloadmonitor.sink.cloudwatch.service.protocol;
+
+import org.jspecify.annotations.NullMarked;
