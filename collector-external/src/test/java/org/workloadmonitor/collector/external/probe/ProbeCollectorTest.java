@@ -13,7 +13,6 @@ import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.api.signal.Severity;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.api.testkit.TestContext;
-import org.workloadmonitor.collector.external.gate.Gate;
 
 class ProbeCollectorTest {
 
@@ -147,7 +146,7 @@ class ProbeCollectorTest {
     TestContext context = new TestContext(directory);
     RecordingRecorder out = new RecordingRecorder(context.clock());
     try (Collector collector =
-        new ProbeCollectorFactory<>(probe, new Services(new Gate()))
+        new ProbeCollectorFactory<>(probe, new Services())
             .create(new ScriptedProbe.NoConfig(), context)) {
       for (int i = 0; i < count; i++) {
         collector.collect(out);

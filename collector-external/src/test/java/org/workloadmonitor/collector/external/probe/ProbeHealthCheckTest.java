@@ -60,7 +60,7 @@ class ProbeHealthCheckTest {
   private Health check(Observation seen) throws Exception {
     TestContext context = new TestContext(directory);
     try (HealthCheck check =
-        new ProbeHealthCheckFactory<>(ScriptedProbe.seeing(seen), new Services(new Gate()))
+        new ProbeHealthCheckFactory<>(ScriptedProbe.seeing(seen), new Services())
             .create(new ScriptedProbe.NoConfig(), context)) {
       return check.check(new RecordingRecorder(context.clock()));
     }

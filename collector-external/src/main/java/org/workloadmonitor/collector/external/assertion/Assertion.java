@@ -1,0 +1,158 @@
+package org.workloadmonitor.collector.external.assertion;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.workloadmonitor.api.ConfigurationException;
+import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.api.config.Key;
+
+/**
+ * One thing that an answer must be like: what it is about, and what that must be.
+ *
+ * @param status about the status
+ * @param duration about the time that it took
+ * @param size about the length of the body
+ * @param body about the body as a text
+ * @param header about the first value of a header
+ * @param jsonpath about a value of the body as JSON
+ * @param exists whether the header or value must be there
+ * @param equalTo what the header or value must be
+ * @param contains what its text must contain
+ * @param matches what its text must match
+ * @param is what type it must have
+ * @param above what it must be greater than
+ * @param below what it must be less than
+ */
+public record Assertion(
+    @Description("The status must be one of these: 200, 200-299, 2xx.") List<StatusRange> status,
+    @Description("How long the answer may take.") Optional<DurationCheck> duration,
+    @Description("How large the body may be.") Optional<SizeCheck> size,
+    @Description("What the body must be like, as a text.") Optional<TextCheck> body,
+    @Description("Name of the header that the keys below are about.") Optional<String> header,
+    @Description("JSONPath of the value in the body that the keys below are about.")
+        Optional<JsonQuery> jsonpath,
+    @Description("Whether the header or value must be there; true unless told otherwise.")
+        Optional<Boolean> exists,
+    @Key("equals") @Description("What the header or value must be.") Optional<Object> equalTo,
+    @Description("Text that it must contain.") Optional<String> contains,
+    @Description("Regular expression that must fit somewhere in it.") Optional<Regex> matches,
+    @Description("Type that the value must have: array, object, string, number, boolean, null.")
+        Optional<JsonType> is,
+    @Description("Number that it must be greater than.") Optional<Double> above,
+    @Description("Number that it must be less than.") Optional<Double> below) {
+
+  /** Checks that it is about one thing. */
+  public Assertion {
+    status = List.copyOf(status);
+    long subjects =
+        Stream.of(duration, size, body, header, jsonpath).filter(Optional::isPresent).count()
+            + (status.isEmpty() ? 0 : 1);
+    if (subjects != 1) {
+      throw new ConfigurationException(
+          "An assertion is about one of status, duration, size, body, header and jsonpath;"
+              + " this one is about %d of them.".formatted(subjects));
+    }
+    boolean aboutValue = header.isPresent() || jsonpath.isPresent();
+    boolean checksValue =
+        !new ValueCheck(equalTo, contains, matches, is, above, below).checksNothing();
+    if (!aboutValue && (checksValue || exists.isPresent())) {
+      throw new ConfigurationException(
+          "The keys exists, equals, contains, matches, is, above and below go with header or"
+              + " jsonpath.");
+    }
+    if (checksValue && !exists.orElse(true)) {
+      throw new ConfigurationException(
+          "exists", "What must not exist can't be like anything else. Write exists: false alone.");
+    }
+  }
+
+  /** Whether the body must be kept for it. */
+  public boolean needsBody() {
+    return body.isPresent() || jsonpath.isPresent();
+  }
+
+  /**
+   * Why an answer is not as it should be; empty if it is.
+   *
+   * @param answer what came
+   * @param deadline when the evaluation is given up
+   */
+  public Optional<String> failure(ResponseView answer, Deadline deadline) {
+    try {
+      return evaluate(answer, deadline);
+    } catch (Regex.Unanswered e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private Optional<String> evaluate(ResponseView answer, Deadline deadline)
+      throws Regex.Unanswered {
+    if (!status.isEmpty()) {
+      return status.stream().anyMatch(range -> range.contains(answer.status()))
+          ? Optional.empty()
+          : Optional.of("The status is %d, not %s.".formatted(answer.status(), words(status)));
+    }
+    if (duration.isPresent()) {
+      return answer.duration().compareTo(duration.get().below()) < 0
+          ? Optional.empty()
+          : Optional.of(
+              "It took %d ms, not less than %d ms."
+                  .formatted(answer.duration().toMillis(), duration.get().below().toMillis()));
+    }
+    if (size.isPresent()) {
+      return size.get().allows(answer.size())
+          ? Optional.empty()
+          : Optional.of("The body has %d bytes.".formatted(answer.size()));
+    }
+    if (body.isPresent()) {
+      return body.get().failure("The body", answer.body(), deadline);
+    }
+    return header.isPresent()
+        ? ofHeader(header.get(), answer, deadline)
+        : ofValue(answer, deadline);
+  }
+
+  private Optional<String> ofHeader(String name, ResponseView answer, Deadline deadline)
+      throws Regex.Unanswered {
+    List<String> values = answer.header(name);
+    String what = "The header '%s'".formatted(name);
+    return values.isEmpty()
+        ? absent(what)
+        : present(what, new JsonQuery.Found(values.getFirst()), deadline);
+  }
+
+  private Optional<String> ofValue(ResponseView answer, Deadline deadline) throws Regex.Unanswered {
+    JsonQuery.Found found;
+    try {
+      found = jsonpath.orElseThrow().find(JsonQuery.document(answer.body()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    String what = jsonpath.orElseThrow().toString();
+    return found == null ? absent(what) : present(what, found, deadline);
+  }
+
+  private Optional<String> absent(String what) {
+    return exists.orElse(true) ? Optional.of(what + " is not there.") : Optional.empty();
+  }
+
+  private Optional<String> present(String what, JsonQuery.Found found, Deadline deadline)
+      throws Regex.Unanswered {
+    return exists.orElse(true)
+        ? new ValueCheck(equalTo, contains, matches, is, above, below)
+            .failure(what, found.value(), deadline)
+        : Optional.of(what + " is there.");
+  }
+
+  /** "200, 201 or 3xx". */
+  public static String words(List<StatusRange> ranges) {
+    int last = ranges.size() - 1;
+    String end = ranges.get(last).toString();
+    return last == 0
+        ? end
+        : String.join(", ", ranges.subList(0, last).stream().map(StatusRange::toString).toList())
+            + " or "
+            + end;
+  }
+}

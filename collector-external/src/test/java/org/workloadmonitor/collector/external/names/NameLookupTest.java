@@ -1,0 +1,204 @@
+package org.workloadmonitor.collector.external.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.workloadmonitor.collector.external.probe.Result;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TSIG;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.lookup.LookupSession;
+
+@Timeout(60)
+class NameLookupTest {
+
+  private static final long LONG = TimeUnit.SECONDS.toNanos(30);
+  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(20);
+
+  @Test
+  void theTextOfAnAddressIsNotLookedUp() throws Exception {
+    NameLookup names = asking(_ -> new CompletableFuture<>());
+
+    assertThat(names.addresses("192.0.2.7", IpFamily.ANY, LONG))
+        .containsExactly(InetAddress.ofLiteral("192.0.2.7"));
+    assertThat(names.addresses("2001:db8::7", IpFamily.ANY, LONG))
+        .containsExactly(InetAddress.ofLiteral("2001:db8::7"));
+  }
+
+  @Test
+  void localhostIsNotForNameServers() throws Exception {
+    NameLookup names = asking(_ -> new CompletableFuture<>());
+
+    assertThat(names.addresses("localhost", IpFamily.IPV4, LONG))
+        .allMatch(InetAddress::isLoopbackAddress);
+  }
+
+  @Test
+  void bothFamiliesAreAskedForAndIPv4ComesFirst() throws Exception {
+    NameLookup names = asking(query -> answered(query, "192.0.2.1", "2001:db8::1"));
+
+    assertThat(texts(names.addresses("both.test", IpFamily.ANY, LONG)))
+        .containsExactly("192.0.2.1", "2001:db8:0:0:0:0:0:1");
+    assertThat(texts(names.addresses("both.test", IpFamily.IPV6, LONG)))
+        .containsExactly("2001:db8:0:0:0:0:0:1");
+  }
+
+  @Test
+  void aChangedAnswerIsSeenAtOnce() throws Exception {
+    List<String> answers = new ArrayList<>(List.of("192.0.2.1"));
+    NameLookup names = asking(query -> answered(query, answers.getFirst()));
+    List<InetAddress> before = names.addresses("moving.test", IpFamily.IPV4, LONG);
+    answers.set(0, "192.0.2.2");
+
+    assertThat(names.addresses("moving.test", IpFamily.IPV4, LONG)).isNotEqualTo(before);
+  }
+
+  @Test
+  void aNameThatCameIntoBeingIsSeenAtOnce() throws Exception {
+    List<String> answers = new ArrayList<>();
+    NameLookup names =
+        asking(
+            query ->
+                answers.isEmpty() ? coded(query, Rcode.NXDOMAIN) : answered(query, "192.0.2.9"));
+    assertThatThrownBy(() -> names.addresses("new.test", IpFamily.IPV4, LONG))
+        .isInstanceOf(NoAddressException.class);
+    answers.add("there");
+
+    assertThat(texts(names.addresses("new.test", IpFamily.IPV4, LONG)))
+        .containsExactly("192.0.2.9");
+  }
+
+  @Test
+  void aNameThatIsNotThereHasAWordOfItsOwn() {
+    NameLookup names = asking(query -> coded(query, Rcode.NXDOMAIN));
+
+    assertFailure(names, LONG, Result.DNS_FAILURE, "NXDOMAIN");
+  }
+
+  @Test
+  void aServerThatFailsIsAFailure() {
+    NameLookup names = asking(query -> coded(query, Rcode.SERVFAIL));
+
+    assertFailure(names, LONG, Result.DNS_FAILURE, "gone.test");
+  }
+
+  @Test
+  void aServerThatIsSilentCostsNoMoreThanTheCallerAllows() {
+    NameLookup names = asking(_ -> new CompletableFuture<>());
+
+    assertFailure(names, SHORT, Result.DNS_TIMEOUT, "No name server answered");
+  }
+
+  @Test
+  void aFamilyThatIsNotAnsweredDoesNotHoldUpTheOther() throws Exception {
+    NameLookup names =
+        asking(
+            query ->
+                query.getQuestion().getType() == Type.A
+                    ? answered(query, "192.0.2.1")
+                    : new CompletableFuture<>());
+
+    assertThat(texts(names.addresses("half.test", IpFamily.ANY, LONG)))
+        .containsExactly("192.0.2.1");
+  }
+
+  private static void assertFailure(NameLookup names, long nanos, Result result, String words) {
+    assertThatThrownBy(() -> names.addresses("gone.test", IpFamily.ANY, nanos))
+        .isInstanceOfSatisfying(
+            NoAddressException.class,
+            failure -> {
+              assertThat(failure.result()).isEqualTo(result);
+              assertThat(failure.reason()).contains(words);
+            });
+  }
+
+  private static List<String> texts(List<InetAddress> addresses) {
+    return addresses.stream().map(InetAddress::getHostAddress).toList();
+  }
+
+  private static NameLookup asking(Function<Message, CompletionStage<Message>> server) {
+    LookupSession session =
+        LookupSession.builder().resolver(new ScriptedResolver(server)).ndots(1).build();
+    return new NameLookup(() -> session);
+  }
+
+  private static CompletionStage<Message> answered(Message query, String... addresses) {
+    Message answer = coded(query);
+    Record question = query.getQuestion();
+    Arrays.stream(addresses)
+        .map(InetAddress::ofLiteral)
+        .<Record>map(
+            address ->
+                address.getAddress().length == 4
+                    ? new ARecord(question.getName(), DClass.IN, 60, address)
+                    : new AAAARecord(question.getName(), DClass.IN, 60, address))
+        .filter(record -> record.getType() == question.getType())
+        .forEach(record -> answer.addRecord(record, Section.ANSWER));
+    return CompletableFuture.completedFuture(answer);
+  }
+
+  private static CompletionStage<Message> coded(Message query, int code) {
+    Message answer = coded(query);
+    answer.getHeader().setRcode(code);
+    return CompletableFuture.completedFuture(answer);
+  }
+
+  private static Message coded(Message query) {
+    Message answer = new Message(query.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.addRecord(query.getQuestion(), Section.QUESTION);
+    return answer;
+  }
+
+  private record ScriptedResolver(Function<Message, CompletionStage<Message>> server)
+      implements Resolver {
+
+    @Override
+    public CompletionStage<Message> sendAsync(Message query) {
+      return server.apply(query);
+    }
+
+    @Override
+    public CompletionStage<Message> sendAsync(
+        Message query, java.util.concurrent.Executor executor) {
+      return server.apply(query);
+    }
+
+    @Override
+    public void setPort(int port) {}
+
+    @Override
+    public void setTCP(boolean flag) {}
+
+    @Override
+    public void setIgnoreTruncation(boolean flag) {}
+
+    @Override
+    public void setEDNS(int version, int payloadSize, int flags, List<EDNSOption> options) {}
+
+    @Override
+    public void setTSIGKey(TSIG key) {}
+
+    @Override
+    public void setTimeout(java.time.Duration timeout) {}
+  }
+}
