@@ -11,10 +11,11 @@ import org.workloadmonitor.sink.cloudwatch.service.http.Reply;
 import org.workloadmonitor.sink.cloudwatch.service.http.Request;
 import org.workloadmonitor.sink.cloudwatch.service.http.Server;
 import org.workloadmonitor.sink.cloudwatch.service.logs.Logs;
+import org.workloadmonitor.sink.cloudwatch.service.metadata.InstanceMetadata;
 
 /**
- * CloudWatch, CloudWatch Logs and STS at one endpoint of the loopback address. It speaks what SDK
- * 2.40 speaks: AWS Query to CloudWatch and STS, JSON 1.1 to CloudWatch Logs.
+ * CloudWatch, CloudWatch Logs and STS at one endpoint of the loopback address. CloudWatch and STS
+ * speak AWS Query, as SDK 2.40 does, CloudWatch JSON 1.0 as well, and CloudWatch Logs JSON 1.1.
  */
 public final class AwsService implements AutoCloseable {
 
@@ -22,6 +23,7 @@ public final class AwsService implements AutoCloseable {
 
   private final Account account;
   private final AccessKey key;
+  private final InstanceMetadata instance;
   private final Logs logs;
   private final Faults faults = new Faults();
   private final Journal journal = new Journal();
@@ -32,6 +34,7 @@ public final class AwsService implements AutoCloseable {
     InstantSource clock = settings.clock();
     account = new Account(ACCOUNT_ID, clock);
     key = account.user("monitor", Policy.everything());
+    instance = new InstanceMetadata(account, key, settings.region(), clock);
     logs = new Logs(settings.region(), ACCOUNT_ID, clock);
     desk = new Desk(settings, account, logs, faults, journal);
     server = new Server(this::arrival, settings.port());
@@ -60,6 +63,11 @@ public final class AwsService implements AutoCloseable {
   /** The key of a user who may do everything, until the test says otherwise. */
   public AccessKey key() {
     return key;
+  }
+
+  /** What the instance that the client runs on can ask about itself. */
+  public InstanceMetadata instance() {
+    return instance;
   }
 
   /** The log groups. */
@@ -96,6 +104,10 @@ public final class AwsService implements AutoCloseable {
     Fault fault = faults.ofArrival();
     return fault instanceof Fault.Unread
         ? Optional.empty()
-        : Optional.of(request -> desk.serve(request, fault));
+        : Optional.of(
+            request ->
+                InstanceMetadata.isMeant(request)
+                    ? new Reply.Answer(instance.answer(request))
+                    : desk.serve(request, fault));
   }
 }

@@ -22,6 +22,7 @@ import org.workloadmonitor.sink.cloudwatch.service.protocol.AwsError;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.Call;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.Calls;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.DenialException;
+import org.workloadmonitor.sink.cloudwatch.service.protocol.Parameters;
 import org.workloadmonitor.sink.cloudwatch.service.sts.SecurityTokens;
 
 /** Takes a request from its decoding to its place in the journal. */
@@ -106,19 +107,25 @@ final class Desk {
 
   private Outcome perform(Call call, Caller caller, int size, String id) {
     return switch (call) {
-      case Call.Json json -> {
-        Logs.Result result = logs.perform(json, caller);
-        yield new Outcome(Answers.success(call, result.body(), id), "", List.of(), result.events());
-      }
       case Call.Query query when query.service().equals("sts") ->
           new Outcome(
               Answers.success(call, tokens.perform(query, caller), id), "", List.of(), List.of());
-      case Call.Query query when query.operation().equals("PutMetricData") -> {
-        List<Datum> data = PutMetricData.take(query, caller, size, settings.clock().instant());
-        yield new Outcome(Answers.success(call, "", id), "", data, List.of());
+      case Call.Query query -> metrics(call, "", query.parameters(), caller, size, id);
+      case Call.Json json when json.service().equals("logs") -> {
+        Logs.Result result = logs.perform(json, caller);
+        yield new Outcome(Answers.success(call, result.body(), id), "", List.of(), result.events());
       }
-      case Call.Query query -> throw Calls.invalidAction(query.operation(), "2010-08-01");
+      case Call.Json json -> metrics(call, "{}", json.parameters(), caller, size, id);
     };
+  }
+
+  private Outcome metrics(
+      Call call, String result, Parameters parameters, Caller caller, int size, String id) {
+    if (!call.operation().equals("PutMetricData")) {
+      throw Calls.invalidAction(call.operation(), "2010-08-01");
+    }
+    List<Datum> data = PutMetricData.take(parameters, caller, size, settings.clock().instant());
+    return new Outcome(Answers.success(call, result, id), "", data, List.of());
   }
 
   private Reply reply(Outcome outcome, String id, Fault fault, Sizes sizes, String operation) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.workloadmonitor.sink.cloudwatch.service.access.Access;
 import org.workloadmonitor.sink.cloudwatch.service.access.Caller;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.AwsError;
-import org.workloadmonitor.sink.cloudwatch.service.protocol.Call;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.Parameters;
 
 /** The operation: it takes all of a request or nothing. */
@@ -27,8 +26,7 @@ public final class PutMetricData {
    * @param size of the unpacked body, in bytes
    * @throws AwsError if anything in it is wrong
    */
-  public static List<Datum> take(Call.Query call, Caller caller, int size, Instant now) {
-    Parameters parameters = call.parameters();
+  public static List<Datum> take(Parameters parameters, Caller caller, int size, Instant now) {
     String namespace = parameters.text("Namespace").orElse("");
     caller.requires(
         new Access("cloudwatch:PutMetricData", "*", Map.of("cloudwatch:namespace", namespace)));

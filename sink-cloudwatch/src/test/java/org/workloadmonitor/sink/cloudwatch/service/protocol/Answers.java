@@ -9,6 +9,19 @@ public final class Answers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * What CloudWatch's model calls its errors, by the codes that the Query protocol has for them.
+   */
+  private static final Map<String, String> SHAPES =
+      Map.of(
+          "InvalidParameterValue", "InvalidParameterValueException",
+          "MissingParameter", "MissingRequiredParameterException",
+          "InvalidParameterCombination", "InvalidParameterCombinationException",
+          "InternalServiceError", "InternalServiceFault",
+          "MalformedInput", "SerializationException",
+          "RequestEntityTooLarge", "RequestEntityTooLargeException",
+          "ServiceUnavailable", "ServiceUnavailableException");
+
   private Answers() {}
 
   /**
@@ -20,7 +33,7 @@ public final class Answers {
   public static Response success(Call call, String result, String requestId) {
     return switch (call) {
       case Call.Query query -> xml(200, success(query, result, requestId));
-      case Call.Json json -> Response.of(200, "application/x-amz-json-1.1", result);
+      case Call.Json json -> Response.of(200, json.contentType(), result);
     };
   }
 
@@ -33,12 +46,23 @@ public final class Answers {
   public static Response failure(Call call, AwsError error, String requestId) {
     return switch (call) {
       case Call.Query query -> failure(namespace(query), error, requestId);
-      case Call.Json json ->
-          Response.of(
-              error.status(),
-              "application/x-amz-json-1.1",
-              JSON.writeValueAsString(Map.of("__type", error.code(), "message", error.text())));
+      case Call.Json json -> failure(json, error);
     };
+  }
+
+  private static Response failure(Call.Json call, AwsError error) {
+    String type =
+        call.service().equals("monitoring")
+            ? SHAPES.getOrDefault(error.code(), error.code())
+            : error.code();
+    Response response =
+        Response.of(
+            error.status(),
+            call.contentType(),
+            JSON.writeValueAsString(Map.of("__type", type, "message", error.text())));
+    return call.queryMode()
+        ? response.with("x-amzn-query-error", error.code() + ";" + party(error))
+        : response;
   }
 
   /** The request was refused before anybody knew what it asked for. */
@@ -60,11 +84,12 @@ public final class Answers {
         </ErrorResponse>
         """
             .formatted(
-                namespace,
-                error.status() < 500 ? "Sender" : "Receiver",
-                escape(error.code()),
-                escape(error.text()),
-                requestId));
+                namespace, party(error), escape(error.code()), escape(error.text()), requestId));
+  }
+
+  /** Whose fault it is. */
+  private static String party(AwsError error) {
+    return error.status() < 500 ? "Sender" : "Receiver";
   }
 
   private static String success(Call.Query call, String result, String requestId) {

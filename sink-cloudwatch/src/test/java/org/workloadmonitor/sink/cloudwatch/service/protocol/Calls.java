@@ -14,6 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 public final class Calls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String METRICS = "GraniteServiceVersion20100801.";
   private static final String LOGS = "Logs_20140328.";
 
   private Calls() {}
@@ -45,8 +46,8 @@ public final class Calls {
     String type = request.header("content-type").orElse("").replaceFirst(";.*", "");
     return switch (type) {
       case "application/x-www-form-urlencoded" -> query(text(body));
-      case "application/x-amz-json-1.1" ->
-          json(request.header("x-amz-target").orElse(""), text(body));
+      case "application/x-amz-json-1.0" -> json(request, "1.0", text(body));
+      case "application/x-amz-json-1.1" -> json(request, "1.1", text(body));
       default -> throw new AwsError(415, "UnsupportedMediaType", "Content-Type '" + type + "'.");
     };
   }
@@ -79,12 +80,20 @@ public final class Calls {
         "InvalidAction", "Could not find operation " + operation + " for version " + version + ".");
   }
 
-  private static Call.Json json(String target, String body) {
-    if (!target.startsWith(LOGS)) {
+  /** CloudWatch speaks JSON 1.0, CloudWatch Logs 1.1; else the two protocols are the same. */
+  private static Call.Json json(Request request, String version, String body) {
+    String target = request.header("x-amz-target").orElse("");
+    String prefix = version.equals("1.0") ? METRICS : LOGS;
+    if (!target.startsWith(prefix)) {
       throw AwsError.badRequest("UnknownOperationException", "X-Amz-Target '" + target + "'.");
     }
     try {
-      return new Call.Json("logs", target.substring(LOGS.length()), JSON.readTree(body));
+      return new Call.Json(
+          version.equals("1.0") ? "monitoring" : "logs",
+          target.substring(prefix.length()),
+          JSON.readTree(body),
+          version,
+          request.header("x-amzn-query-mode").orElse("").equals("true"));
     } catch (JacksonException e) {
       throw AwsError.badRequest("SerializationException", String.valueOf(e.getOriginalMessage()));
     }

@@ -1,4 +1,4 @@
-/** The two protocols that the services speak: AWS Query, and JSON 1.1. */
+/** The protocols that the services speak: AWS Query, and JSON 1.0 and 1.1. */
 @NullMarked
 package org.workloadmonitor.sink.cloudwatch.service.protocol;
 
