@@ -25,6 +25,6 @@ public final class CloudWatchSinkFactory implements SinkFactory<CloudWatchConfig
 
   @Override
   public Sink create(CloudWatchConfig config, PluginContext context) {
-    return new CloudWatchSink(config);
+    return new CloudWatchSink(config, context);
   }
 }
