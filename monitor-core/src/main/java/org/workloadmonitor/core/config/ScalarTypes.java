@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -52,6 +53,8 @@ final class ScalarTypes {
 
   /** By custom not a file, but what the process has open. */
   private static final String STANDARD_STREAM = "-";
+
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
   private ScalarTypes() {}
 
@@ -111,9 +114,13 @@ final class ScalarTypes {
     }
   }
 
+  /**
+   * The same object for the same text: a Pattern has no {@code equals}, and a reload compares
+   * configurations to find what has changed.
+   */
   private static Pattern pattern(String text) throws WrongForm {
     try {
-      return Pattern.compile(text);
+      return PATTERNS.computeIfAbsent(text, Pattern::compile);
     } catch (PatternSyntaxException e) {
       throw new WrongForm(at(e.getDescription(), e.getIndex()));
     }

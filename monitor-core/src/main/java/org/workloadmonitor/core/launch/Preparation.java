@@ -64,10 +64,11 @@ final class Preparation {
     plugins.notes().forEach(note -> err.println("monitor: " + note));
     plugins.units().stream()
         .filter(unit -> !unit.state().isUsable())
+        .filter(unit -> !plugins.notes().contains(unit.detail()))
         .forEach(unit -> err.println("monitor: warning: " + describe(unit)));
     return switch (read(plugins)) {
       case ConfigurationResult.Invalid invalid -> {
-        invalid.problems().forEach(err::println);
+        Mistakes.tell(invalid.problems(), err::println);
         err.println(count(invalid.problems()));
         yield Optional.empty();
       }

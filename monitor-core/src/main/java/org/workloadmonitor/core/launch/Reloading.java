@@ -19,7 +19,9 @@ import org.workloadmonitor.core.plugin.PluginUnit;
 final class Reloading implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
-  private static final long LOOK_SECONDS = 2;
+
+  /** Each look wakes a processor, which costs more than the look itself. */
+  private static final long LOOK_SECONDS = 5;
 
   private final Preparation preparation;
   private final RunningAgent agent;
@@ -78,7 +80,7 @@ final class Reloading implements Runnable {
       know(result.files());
       switch (result) {
         case ConfigurationResult.Invalid invalid -> {
-          invalid.problems().forEach(problem -> LOG.error("{}", problem));
+          Mistakes.tell(invalid.problems(), line -> LOG.error("{}", line));
           LOG.error(
               "{} in the configuration; the agent goes on with the one before.",
               Words.count(invalid.problems().size(), "mistake"));

@@ -10,7 +10,9 @@ import org.workloadmonitor.core.time.Time;
 
 /**
  * Tells the log of something that fails again and again: once for each reason, and once when it
- * works again. What flaps, failing and working in turn, is told every ten minutes at most.
+ * works again. What fails again within ten minutes has been called working too soon: that is told,
+ * and from then on it counts as working after ten minutes without a failure, so that the log's last
+ * word on what flaps, as a disk that is all but full, is that it fails.
  *
  * <p>May be used from several threads.
  */
@@ -30,8 +32,14 @@ public final class RepeatedFailure {
 
   private Map<String, Long> toldAt = Map.of();
   private long inARow;
+
+  /** Those between two times that it is said to work. */
+  private long inAll;
+
   private long since;
+  private long lastAt;
   private boolean told;
+  private boolean relapsed;
 
   /**
    * Begins with something that works.
@@ -53,12 +61,21 @@ public final class RepeatedFailure {
    */
   public synchronized void failed(String reason, @Nullable Throwable failure) {
     long now = time.nanoTime();
-    if (inARow++ == 0) {
+    if (inAll == 0) {
       since = now;
+      forgetOld(now);
+      relapsed = !toldAt.isEmpty();
     }
-    if (isNews(reason, now)) {
+    inARow++;
+    inAll++;
+    lastAt = now;
+    boolean news = isNews(reason, now);
+    if (relapsed && !told) {
+      log.warn("{} failed again: {} (it works after 10 min without that)", subject, reason);
       told = true;
+    } else if (news) {
       log.warn("{} failed: {}", subject, reason);
+      told = true;
     }
     if (failure != null && log.isDebugEnabled()) {
       log.debug("{} failed: {}", subject, Reason.trace(failure));
@@ -67,15 +84,20 @@ public final class RepeatedFailure {
 
   /** It worked. */
   public synchronized void worked() {
-    if (inARow == 0) {
+    if (inAll == 0) {
+      return;
+    }
+    inARow = 0;
+    long now = time.nanoTime();
+    if (relapsed && now - lastAt < QUIET) {
       return;
     }
     if (told) {
-      String howLong = DurationText.of(Duration.ofNanos(time.nanoTime() - since));
-      String times = inARow == 1 ? "1 failure" : inARow + " failures";
+      String howLong = DurationText.of(Duration.ofNanos(now - since));
+      String times = inAll == 1 ? "1 failure" : inAll + " failures";
       log.info("{} works again after {} in {}.", subject, times, howLong);
     }
-    inARow = 0;
+    inAll = 0;
     told = false;
   }
 
@@ -85,9 +107,6 @@ public final class RepeatedFailure {
   }
 
   private boolean isNews(String reason, long now) {
-    if (inARow == 1) {
-      forgetOld(now);
-    }
     String form = NUMBER.matcher(reason).replaceAll("0");
     if (toldAt.containsKey(form) || toldAt.size() >= MOST_REASONS) {
       return false;

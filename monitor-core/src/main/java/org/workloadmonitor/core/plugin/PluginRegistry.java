@@ -106,12 +106,12 @@ public final class PluginRegistry implements Factories {
     Optional<PluginUnit> certain =
         broken().filter(unit -> offers(unit, kindWord, type)).findFirst();
     if (certain.isPresent()) {
-      return certain.map(PluginRegistry::sentence);
+      return certain.map(this::sentence);
     }
     String suspects =
         broken()
             .filter(unit -> unit.facts().isEmpty())
-            .map(PluginRegistry::sentence)
+            .map(this::sentence)
             .collect(Collectors.joining(" "));
     return suspects.isEmpty()
         ? Optional.empty()
@@ -128,8 +128,10 @@ public final class PluginRegistry implements Factories {
         .anyMatch(known -> known.kind().word().equals(kindWord) && known.type().equals(type));
   }
 
-  private static String sentence(PluginUnit unit) {
-    return "The plugin %s %s (%s): %s"
-        .formatted(unit.name(), unit.state().sentence(), unit.state(), unit.detail());
+  /** What is wrong with the whole directory stands in a note already. */
+  private String sentence(PluginUnit unit) {
+    String sentence =
+        "The plugin %s %s (%s)".formatted(unit.name(), unit.state().sentence(), unit.state());
+    return notes.contains(unit.detail()) ? sentence + "." : sentence + ": " + unit.detail();
   }
 }

@@ -122,6 +122,13 @@ class BinderTest {
   }
 
   @Test
+  void aPatternThatHasNotChangedIsTheSame() {
+    String text = "{uri: 'x:y', path: data, pattern: 'a+b'}";
+
+    assertThat(bind(Addresses.class, text)).isEqualTo(bind(Addresses.class, text));
+  }
+
+  @Test
   void aDashIsNoRelativePath() {
     assertThat(bind(Addresses.class, "{uri: 'x:y', path: '-', pattern: ''}").path())
         .isEqualTo(Path.of("-"));

@@ -69,7 +69,7 @@ class RepeatedFailureTest {
   }
 
   @Test
-  void whatFlapsIsToldEveryTenMinutes() {
+  void theLastWordOnWhatFlapsIsThatItFails() {
     for (int i = 0; i < 20 * 60; i++) {
       failure.failed("no route", null);
       time.advance(Duration.ofMillis(500));
@@ -81,8 +81,25 @@ class RepeatedFailureTest {
         .containsExactly(
             "WARN Collector host of web failed: no route",
             "INFO Collector host of web works again after 1 failure in 500 ms.",
-            "WARN Collector host of web failed: no route",
-            "INFO Collector host of web works again after 1 failure in 500 ms.");
+            "WARN Collector host of web failed again: no route (it works after 10 min without"
+                + " that)");
+  }
+
+  @Test
+  void whatFlappedWorksAfterTenMinutesWithoutAFailure() {
+    for (int i = 0; i < 3; i++) {
+      failure.failed("no route", null);
+      time.advance(Duration.ofSeconds(30));
+      failure.worked();
+      time.advance(Duration.ofSeconds(30));
+    }
+    time.advance(Duration.ofMinutes(9));
+    failure.worked();
+
+    assertThat(log.lines())
+        .hasSize(4)
+        .last()
+        .isEqualTo("INFO Collector host of web works again after 2 failures in 11 min.");
   }
 
   @Test

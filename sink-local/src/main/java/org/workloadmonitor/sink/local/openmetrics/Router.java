@@ -3,12 +3,16 @@ package org.workloadmonitor.sink.local.openmetrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 
 /** Finds the page for a request, and sends it. */
 final class Router implements HttpHandler {
+
+  /** The server copies each write into a buffer of twice its size, and keeps that (JDK 25). */
+  private static final int PORTION = 8 * 1024;
 
   private final Guard guard;
   private final Map<String, Page> pages;
@@ -62,6 +66,12 @@ final class Router implements HttpHandler {
       return;
     }
     exchange.sendResponseHeaders(response.status(), response.body().length);
-    exchange.getResponseBody().write(response.body());
+    write(response.body(), exchange.getResponseBody());
+  }
+
+  private static void write(byte[] body, OutputStream out) throws IOException {
+    for (int from = 0; from < body.length; from += PORTION) {
+      out.write(body, from, Math.min(PORTION, body.length - from));
+    }
   }
 }

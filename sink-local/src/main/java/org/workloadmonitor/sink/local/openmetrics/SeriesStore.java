@@ -35,6 +35,7 @@ final class SeriesStore {
   private final ReentrantLock lock = new ReentrantLock();
   private long forgotAt;
   private long scrapes;
+  private long changes;
 
   SeriesStore(OpenMetricsConfig config, PluginContext context) {
     this.context = context;
@@ -52,6 +53,7 @@ final class SeriesStore {
     Instant time = context.clock().instant();
     lock.lock();
     try {
+      changes++;
       forgetSometimes(now);
       for (int i = 0; i < batch.size(); i++) {
         Optional<String> refusal = put(batch.items().get(i), now, time);
@@ -87,6 +89,21 @@ final class SeriesStore {
       table.forget(MEMORY, now, inUse);
       events.forget(MEMORY, now, inUse);
       components.forgetAllBut(inUse);
+    }
+  }
+
+  /** The time by which series get stale. */
+  long nanoTime() {
+    return context.nanoTime();
+  }
+
+  /** Another number than before whenever something has come. */
+  long changes() {
+    lock.lock();
+    try {
+      return changes;
+    } finally {
+      lock.unlock();
     }
   }
 

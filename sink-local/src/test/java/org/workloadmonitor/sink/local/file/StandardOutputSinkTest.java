@@ -18,6 +18,7 @@ import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.config.ByteSize;
 import org.workloadmonitor.api.sink.Batch;
 import org.workloadmonitor.api.sink.JsonLine;
+import org.workloadmonitor.api.sink.Outcome;
 import org.workloadmonitor.sink.local.Samples;
 
 class StandardOutputSinkTest {
@@ -60,17 +61,29 @@ class StandardOutputSinkTest {
   }
 
   @Test
-  void deliversNothingWhenItsReaderIsGone() {
-    OutputStream gone =
+  void keepsNothingForAReaderThatIsGone() throws Exception {
+    Batch batch = batch(cpu(Samples.context(directory), 1));
+
+    assertThat(failing("Broken pipe").write(batch).outcomes())
+        .containsExactly(Outcome.rejected("Nobody reads standard output any more."));
+  }
+
+  @Test
+  void triesAgainWhenThereMayBeRoomLater() {
+    assertThatThrownBy(
+            () ->
+                failing("No space left on device").write(batch(cpu(Samples.context(directory), 1))))
+        .isInstanceOf(RetryableException.class)
+        .hasMessage("Can't write to standard output: No space left on device");
+  }
+
+  private static StandardOutputSink failing(String reason) {
+    return new StandardOutputSink(
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
+            throw new IOException(reason);
           }
-        };
-    assertThatThrownBy(
-            () -> new StandardOutputSink(gone).write(batch(cpu(Samples.context(directory), 1))))
-        .isInstanceOf(RetryableException.class)
-        .hasMessage("Can't write to standard output: Broken pipe");
+        });
   }
 }
