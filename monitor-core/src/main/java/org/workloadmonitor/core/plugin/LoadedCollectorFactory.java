@@ -8,41 +8,19 @@ import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.Verification;
-import org.workloadmonitor.api.plan.IamStatement;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /** A plugin's collector factory: its facts as they were when it was loaded, its calls guarded. */
-final class LoadedCollectorFactory<C extends Record> implements CollectorFactory<C> {
+final class LoadedCollectorFactory<C extends Record> extends LoadedFactory<CollectorFactory<C>, C>
+    implements CollectorFactory<C> {
 
-  private final Guard<CollectorFactory<C>> guard;
-  private final String type;
-  private final String description;
-  private final Class<C> configType;
   private final List<MetricDescriptor> metrics;
   private final Map<String, String> thresholdAliases;
 
   LoadedCollectorFactory(CollectorFactory<C> factory, ClassLoader loader) {
-    guard = new Guard<>(factory, loader);
-    type = guard.ask("type()", CollectorFactory::type);
-    description = guard.ask("description()", CollectorFactory::description);
-    configType = guard.ask("configType()", CollectorFactory::configType);
+    super(FactoryKind.COLLECTOR, factory, loader);
     metrics = guard.metrics(CollectorFactory::metrics);
     thresholdAliases = guard.words("thresholdAliases()", CollectorFactory::thresholdAliases);
-  }
-
-  @Override
-  public String type() {
-    return type;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public Class<C> configType() {
-    return configType;
   }
 
   @Override
@@ -71,17 +49,7 @@ final class LoadedCollectorFactory<C extends Record> implements CollectorFactory
   }
 
   @Override
-  public List<IamStatement> permissions(C config) {
-    return List.copyOf(guard.ask("permissions()", factory -> factory.permissions(config)));
-  }
-
-  @Override
   public void verify(C config, ComponentContext context, Verification out) throws Exception {
     guard.run(factory -> factory.verify(config, context, out));
-  }
-
-  @Override
-  public String toString() {
-    return "collector " + type;
   }
 }

@@ -11,19 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.workloadmonitor.api.Agent;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.ComponentContext;
-import org.workloadmonitor.api.Health;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.core.time.HandTime;
 
@@ -136,32 +132,5 @@ class InstanceContextTest {
     assertThat(InstanceId.sink("eu", "cloudwatch")).hasToString("Sink cloudwatch 'eu'");
     assertThat(InstanceId.healthCheck(component, "http").source()).isEqualTo("health:http");
     assertThat(InstanceId.collector(component, "http", 2).source()).isEqualTo("http#2");
-  }
-
-  private record FixedAgent() implements Agent {
-    @Override
-    public String version() {
-      return "1.0";
-    }
-
-    @Override
-    public String host() {
-      return "here";
-    }
-
-    @Override
-    public Optional<String> location() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Instant started() {
-      return HandTime.START;
-    }
-
-    @Override
-    public Health health() {
-      return Health.up();
-    }
   }
 }

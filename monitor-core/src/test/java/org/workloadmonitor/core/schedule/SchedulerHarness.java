@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,13 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import org.workloadmonitor.api.Agent;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.Component;
-import org.workloadmonitor.api.Health;
 import org.workloadmonitor.api.HealthCheck;
 import org.workloadmonitor.core.component.ComponentBoard;
 import org.workloadmonitor.core.component.DependencyGraph;
+import org.workloadmonitor.core.instance.FixedAgent;
 import org.workloadmonitor.core.instance.InstanceContexts;
 import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.instance.LastResort;
@@ -66,7 +64,7 @@ final class SchedulerHarness implements AutoCloseable {
         new Scheduler(
             time,
             settings,
-            new InstanceContexts(time, new NoAgent(), Path.of("unused"), lastResort),
+            new InstanceContexts(time, new FixedAgent(), Path.of("unused"), lastResort),
             new PlatformCalls(4, time, lastResort),
             (component, source) -> {
               RecordedRun run = new RecordedRun(component, source, time.clock().instant());
@@ -183,32 +181,5 @@ final class SchedulerHarness implements AutoCloseable {
     Set<TaskState> busy = Set.of(TaskState.CREATING, TaskState.RUNNING, TaskState.STUCK);
     await(() -> scheduler.statuses().stream().noneMatch(s -> busy.contains(s.state())));
     log.close();
-  }
-
-  private record NoAgent() implements Agent {
-    @Override
-    public String version() {
-      return "1.0";
-    }
-
-    @Override
-    public String host() {
-      return "here";
-    }
-
-    @Override
-    public Optional<String> location() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Instant started() {
-      return HandTime.START;
-    }
-
-    @Override
-    public Health health() {
-      return Health.up();
-    }
   }
 }
