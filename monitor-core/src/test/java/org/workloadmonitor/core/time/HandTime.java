@@ -5,21 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.TreeSet;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that stands still until a test moves it. Alarms ring on the test's own thread, in order,
  * each at its moment.
+ *
+ * <p>Without locks, as the real one: a virtual thread that waits for a lock here, and is given it
+ * while all carriers are busy, would keep for ever what else it has locked.
  */
 public final class HandTime implements Time {
 
   /** When it begins. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final TreeSet<Entry> entries = new TreeSet<>(Entry::inOrder);
-  private long sequence;
-  private long now = 1_000_000_000_000L;
-  private final long origin = now;
+  private static final long ORIGIN = 1_000_000_000_000L;
+
+  private final NavigableSet<Entry> entries = new ConcurrentSkipListSet<>(Entry::inOrder);
+  private final AtomicLong sequence = new AtomicLong();
+  private final AtomicLong now = new AtomicLong(ORIGIN);
 
   /** Moves on, and rings every alarm on the way. */
   public void advance(Duration by) {
@@ -27,41 +34,45 @@ public final class HandTime implements Time {
     for (Entry due = nextUntil(end); due != null; due = nextUntil(end)) {
       due.action.run();
     }
-    synchronized (this) {
-      now = end;
-    }
+    reach(end);
   }
 
   /** Moves on without ringing, as after a long pause of the machine, and then rings what is due. */
   public void jump(Duration by) {
-    synchronized (this) {
-      now += by.toNanos();
-    }
+    now.addAndGet(by.toNanos());
     advance(Duration.ZERO);
   }
 
-  private synchronized Entry nextUntil(long end) {
-    if (entries.isEmpty() || entries.first().at > end) {
-      return null;
+  private void reach(long moment) {
+    now.accumulateAndGet(moment, Math::max);
+  }
+
+  private @Nullable Entry nextUntil(long end) {
+    for (Entry first : entries) {
+      if (first.at > end) {
+        return null;
+      }
+      if (entries.remove(first)) {
+        reach(first.at);
+        return first;
+      }
     }
-    Entry first = entries.pollFirst();
-    now = Math.max(now, first.at);
-    return first;
+    return null;
   }
 
   /** How many alarms are to ring. */
-  public synchronized int alarms() {
+  public int alarms() {
     return entries.size();
   }
 
   @Override
-  public synchronized long nanoTime() {
-    return now;
+  public long nanoTime() {
+    return now.get();
   }
 
   @Override
-  public synchronized Alarm at(long nanoTime, Runnable action) {
-    Entry entry = new Entry(nanoTime, sequence++, action);
+  public Alarm at(long nanoTime, Runnable action) {
+    Entry entry = new Entry(nanoTime, sequence.getAndIncrement(), action);
     entries.add(entry);
     return entry;
   }
@@ -71,7 +82,7 @@ public final class HandTime implements Time {
     return new Clock() {
       @Override
       public Instant instant() {
-        return START.plusNanos(nanoTime() - origin);
+        return START.plusNanos(nanoTime() - ORIGIN);
       }
 
       @Override
@@ -105,9 +116,7 @@ public final class HandTime implements Time {
 
     @Override
     public void cancel() {
-      synchronized (HandTime.this) {
-        entries.remove(this);
-      }
+      entries.remove(this);
     }
   }
 }
