@@ -54,7 +54,7 @@ class LoadedFactoryTest {
         assertThat(
                 loaded.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass())
             .as("%s of %s", method.getName(), loaded.getSimpleName())
-            .isEqualTo(loaded);
+            .isIn(loaded, LoadedFactory.class);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,11 +49,13 @@ public final class HandTime implements Time {
   }
 
   private @Nullable Entry nextUntil(long end) {
-    for (Entry first : entries) {
+    Iterator<Entry> inOrder = entries.iterator();
+    while (inOrder.hasNext()) {
+      Entry first = inOrder.next();
       if (first.at > end) {
         return null;
       }
-      if (entries.remove(first)) {
+      if (entries.remove(first)) { // Else it was cancelled just now.
         reach(first.at);
         return first;
       }
