@@ -44,6 +44,14 @@ class CommandsIT {
   }
 
   @Test
+  void helpListsTheCommands() throws Exception {
+    Result result = monitor("help");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output()).contains("run", "test", "validate", "plan", "plugins", "schema");
+  }
+
+  @Test
   void theShippedConfigurationIsGood() throws Exception {
     Result result = monitor("validate");
 
@@ -69,6 +77,64 @@ class CommandsIT {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.errors()).contains("nowhere.yaml").doesNotContain("\tat ");
+  }
+
+  @Test
+  void anEndpointForOthersWithoutATokenIsRefusedBeforeItIsOpened() throws Exception {
+    Path file =
+        configuration(
+            """
+            components: [ { id: this_host, type: compute, collectors: [ { type: host } ] } ]
+            sinks:
+              - { type: openmetrics, listen: "0.0.0.0:9464" }
+            """);
+
+    Result result = monitor("validate", "--config", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errors()).contains(file + ":3:", "token");
+  }
+
+  @Test
+  void aPipeThatNobodyWritesToIsRefused() throws Exception {
+    Path pipe = folder.resolve("pipe.yaml");
+    Shell.run(folder, Map.of(), List.of("mkfifo", pipe.toString()));
+
+    Result result = monitor("validate", "--config", pipe.toString());
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errors()).contains("pipe.yaml: This is not a regular file");
+  }
+
+  @Test
+  void validateOnlineOpensNothingThatARunningAgentHolds() throws Exception {
+    String configuration = HOST + "  - { type: openmetrics, listen: \"127.0.0.1:0\" }\n";
+
+    Result result =
+        monitor("validate", "--online", "--config", configuration(configuration).toString());
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .contains("untried  Collector host of this_host", "untried  Sink openmetrics", "0 failed");
+  }
+
+  @Test
+  void planSaysWhatCostsNothing() throws Exception {
+    Result result = monitor("plan", "--config", configuration(HOST).toString());
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output()).contains("console: nothing is known to be billed.");
+  }
+
+  @Test
+  void thePolicyOfWhatNeedsNoRightsAllowsNothing() throws Exception {
+    Result result = monitor("plan", "--iam", "--config", configuration(HOST).toString());
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .isEqualToIgnoringWhitespace("{ \"Version\": \"2012-10-17\", \"Statement\": [ ] }");
   }
 
   @Test

@@ -19,4 +19,9 @@ public record AgentConfiguration(
     components = List.copyOf(components);
     sinks = List.copyOf(sinks);
   }
+
+  /** The components that are watched. */
+  public List<ComponentConfiguration> enabledComponents() {
+    return components.stream().filter(ComponentConfiguration::enabled).toList();
+  }
 }

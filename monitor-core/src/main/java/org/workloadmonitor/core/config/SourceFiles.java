@@ -1,7 +1,6 @@
 package org.workloadmonitor.core.config;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -27,9 +26,15 @@ final class SourceFiles {
   private static final int LONGEST_LINE = 1 << 18;
 
   private final Problems problems;
+  private final PatientRead reading;
 
   SourceFiles(Problems problems) {
+    this(problems, PatientRead.USUAL);
+  }
+
+  SourceFiles(Problems problems, PatientRead reading) {
     this.problems = problems;
+    this.reading = reading;
   }
 
   /** The files in the order given; those of a directory by name; each once. */
@@ -71,8 +76,8 @@ final class SourceFiles {
   /** The file's text, or empty if it can't be had, which is then reported. */
   Optional<String> text(Path file) {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST + 1);
+    try {
+      bytes = reading.bytes(file, LARGEST + 1);
     } catch (IOException e) {
       problems.error(Place.of(file), unreadable(file, e));
       return Optional.empty();
@@ -90,6 +95,10 @@ final class SourceFiles {
   private static String unreadable(Path file, IOException e) {
     if (Files.notExists(file)) {
       return "There is no such file. Create it, or name another with --config.";
+    }
+    if (e instanceof PatientRead.NobodyWrites) {
+      return "This is not a regular file, and nothing ends what it gives. Name a file, or a pipe"
+          + " that something writes to and closes.";
     }
     return e instanceof AccessDeniedException
         ? "The agent's user may not read this file. Change its owner or its permissions."

@@ -27,8 +27,10 @@ public final class Main {
     command.addSubcommand(new RunCommand(terminal, installation));
     command.addSubcommand(new TestCommand(terminal, installation));
     command.addSubcommand(new ValidateCommand(terminal, installation));
+    command.addSubcommand(new PlanCommand(terminal, installation));
     command.addSubcommand(new PluginsCommand(terminal, installation));
     command.addSubcommand(new SchemaCommand(terminal, installation));
+    command.addSubcommand(new CommandLine.HelpCommand());
     command.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     command.setCaseInsensitiveEnumValuesAllowed(true);

@@ -42,6 +42,12 @@ final class PluginsCommand implements Callable<Integer> {
               case TEXT -> PluginsText.of(registry);
               case JSON -> PluginsJson.of(registry);
             });
+    if (registry.units().isEmpty()) {
+      terminal
+          .err()
+          .println("monitor: there is no plugin in %s.".formatted(installation.plugins()));
+      return ExitCode.FAILED;
+    }
     boolean allGood = registry.units().stream().allMatch(unit -> unit.state().isUsable());
     return allGood ? ExitCode.GOOD : ExitCode.FAILED;
   }

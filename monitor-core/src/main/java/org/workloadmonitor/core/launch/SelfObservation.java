@@ -10,6 +10,7 @@ import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.outbox.SinkStatus;
 import org.workloadmonitor.core.pipeline.Watch;
 import org.workloadmonitor.core.schedule.CollectorTask;
+import org.workloadmonitor.core.schedule.Task;
 import org.workloadmonitor.core.schedule.TaskHandle;
 import org.workloadmonitor.core.self.AgentCollector;
 import org.workloadmonitor.core.self.AgentHealth;
@@ -52,8 +53,7 @@ final class SelfObservation {
 
   /** Observes at this collection interval from now on, or more often if that is a long one. */
   void begin(Duration collectionInterval) {
-    Duration interval =
-        collectionInterval.compareTo(LONGEST_INTERVAL) < 0 ? collectionInterval : LONGEST_INTERVAL;
+    Duration interval = interval(collectionInterval);
     if (running != null) {
       if (running.task().interval().equals(interval)) {
         return;
@@ -61,17 +61,25 @@ final class SelfObservation {
       running.close(DEADLINE).join();
     }
     engine.pipeline().watch(new Watch(AgentCollector.COMPONENT, List.of(), interval));
-    running =
-        engine
-            .scheduler()
-            .start(
-                new CollectorTask(
-                    InstanceId.collector(AgentCollector.COMPONENT, AgentCollector.TYPE, 1),
-                    AgentCollector.COMPONENT,
-                    SelfObservation.class.getClassLoader(),
-                    interval,
-                    DEADLINE,
-                    context -> collector));
+    running = engine.scheduler().start(task(collector, interval));
+  }
+
+  /** How often the agent is observed. */
+  static Duration interval(Duration collectionInterval) {
+    return collectionInterval.compareTo(LONGEST_INTERVAL) < 0
+        ? collectionInterval
+        : LONGEST_INTERVAL;
+  }
+
+  /** What a scheduler needs to observe the agent. */
+  static Task task(AgentCollector collector, Duration interval) {
+    return new CollectorTask(
+        InstanceId.collector(AgentCollector.COMPONENT, AgentCollector.TYPE, 1),
+        AgentCollector.COMPONENT,
+        SelfObservation.class.getClassLoader(),
+        interval,
+        DEADLINE,
+        context -> collector);
   }
 
   /** Whether the agent does its work; from any thread. */

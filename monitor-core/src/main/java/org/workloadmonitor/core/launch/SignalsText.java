@@ -44,8 +44,7 @@ final class SignalsText {
   private static String line(Signal signal) {
     String what = signal.name() + (signal.attributes().isEmpty() ? "" : signal.attributes());
     return switch (signal) {
-      case MetricPoint point ->
-          "%-72s %s".formatted(what, value(point.value()) + " " + point.descriptor().unit());
+      case MetricPoint point -> "%-72s %s".formatted(what, value(point));
       case Event event ->
           "%-8s %s: %s"
               .formatted(
@@ -59,13 +58,19 @@ final class SignalsText {
     };
   }
 
-  private static String value(MetricValue value) {
-    return switch (value) {
-      case MetricValue.Gauge(double number) -> number(number);
-      case MetricValue.Counter counter -> number(counter.value());
-      case MetricValue.Samples samples -> number(samples.sum() / samples.count());
+  /** The value with its unit; of a ratio as a percentage, as thresholds are written. */
+  private static String value(MetricPoint point) {
+    boolean ratio = point.descriptor().isRatio();
+    double scale = ratio ? 100 : 1;
+    String unit = ratio ? "%" : point.descriptor().unit();
+    return switch (point.value()) {
+      case MetricValue.Gauge(double number) -> number(number * scale) + " " + unit;
+      case MetricValue.Counter counter -> number(counter.value() * scale) + " " + unit;
+      case MetricValue.Samples samples ->
+          number(samples.sum() / samples.count() * scale) + " " + unit;
       case MetricValue.Histogram histogram ->
-          histogram.count() + " measurements, sum " + number(histogram.sum());
+          "%d measurements, sum %s %s"
+              .formatted(histogram.count(), number(histogram.sum() * scale), unit);
     };
   }
 

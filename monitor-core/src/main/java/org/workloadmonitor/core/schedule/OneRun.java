@@ -13,13 +13,15 @@ final class OneRun implements Run.Listener {
 
   private final Task task;
   private final Creation creation;
+  private final RunCounters counters;
   private final RunLoop.Shared shared;
   private final CompletableFuture<TaskResult> result = new CompletableFuture<>();
   private @Nullable Instance instance;
 
-  OneRun(Task task, Creation creation, RunLoop.Shared shared) {
+  OneRun(Task task, Creation creation, RunCounters counters, RunLoop.Shared shared) {
     this.task = task;
     this.creation = creation;
+    this.counters = counters;
     this.shared = shared;
   }
 
@@ -55,6 +57,7 @@ final class OneRun implements Run.Listener {
   @Override
   public void ended(RunOutcome outcome) {
     shared.slots().release();
+    counters.count(outcome);
     if (outcome.result() == RunResult.STUCK) {
       end(outcome);
     } else {

@@ -37,7 +37,16 @@ final class RunCounters {
     Objects.requireNonNull(results.get(result)).add(times);
   }
 
-  void took(Duration duration) {
+  /** Counts a run that was begun. */
+  void count(RunOutcome outcome) {
+    count(outcome.result(), 1);
+    switch (outcome.result()) {
+      case SUCCESS, FAILED, TIMEOUT -> took(outcome.took());
+      case STUCK, STOPPED, SKIPPED -> {}
+    }
+  }
+
+  private void took(Duration duration) {
     double seconds = duration.toNanos() / 1e9;
     int at = Collections.binarySearch(BOUNDS, seconds);
     buckets[at >= 0 ? at : -at - 1].increment();

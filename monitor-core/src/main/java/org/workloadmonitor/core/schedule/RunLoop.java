@@ -124,7 +124,7 @@ final class RunLoop implements Run.Listener {
 
   @Override
   public void ended(RunOutcome outcome) {
-    counters.count(outcome.result(), 1);
+    counters.count(outcome);
     tell(outcome);
     boolean newlyQuarantined;
     synchronized (this) {
@@ -173,10 +173,7 @@ final class RunLoop implements Run.Listener {
 
   private void tell(RunOutcome outcome) {
     switch (outcome.result()) {
-      case SUCCESS -> {
-        counters.took(outcome.took());
-        failures.worked();
-      }
+      case SUCCESS -> failures.worked();
       case STUCK -> {
         if (isStopping()) {
           return; // Then it is told that it is left behind.
@@ -184,10 +181,7 @@ final class RunLoop implements Run.Listener {
         String reason = outcome.reason() + "; it is skipped until it ends";
         shared.runs.threads().log(() -> failures.failed(reason, null));
       }
-      case FAILED, TIMEOUT -> {
-        counters.took(outcome.took());
-        failures.failed(outcome.reason(), outcome.failure());
-      }
+      case FAILED, TIMEOUT -> failures.failed(outcome.reason(), outcome.failure());
       case STOPPED, SKIPPED -> {}
     }
     if (outcome.failure() instanceof LinkageError) {

@@ -179,7 +179,8 @@ public final class Scheduler {
    */
   public CompletableFuture<List<TaskResult>> once(List<? extends Task> tasks) {
     List<CompletableFuture<TaskResult>> results = new ArrayList<>();
-    tasks.forEach(task -> results.add(new OneRun(task, creation, shared).start()));
+    tasks.forEach(
+        task -> results.add(new OneRun(task, creation, counters(task.id()), shared).start()));
     return CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
         .thenApply(nothing -> results.stream().map(CompletableFuture::join).toList());
   }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceFilesTest {
@@ -140,5 +144,45 @@ class SourceFilesTest {
         .containsExactly(
             "a.yaml: This file is larger than 4 MiB. Split it into several in one directory, and"
                 + " name that with --config.");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeThatNobodyWritesToIsNotWaitedForWithoutEnd() throws Exception {
+    Path pipe = pipe();
+
+    assertThat(new SourceFiles(problems, new PatientRead(Duration.ofMillis(50))).text(pipe))
+        .isEmpty();
+
+    assertThat(errors())
+        .containsExactly(
+            "pipe: This is not a regular file, and nothing ends what it gives. Name a file, or a"
+                + " pipe that something writes to and closes.");
+    Files.writeString(pipe, "lets the reader end");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aPipeMayBringAConfiguration() throws Exception {
+    Path pipe = pipe();
+    Thread writer = Thread.ofVirtual().start(() -> writeText(pipe, "a: 1"));
+
+    assertThat(new SourceFiles(problems, new PatientRead(Duration.ofMinutes(1))).text(pipe))
+        .contains("a: 1");
+    writer.join();
+  }
+
+  private static void writeText(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path pipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    return pipe;
   }
 }

@@ -1,5 +1,7 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
+import java.net.InetAddress;
+
 /**
  * Where a server listens, as the operator wrote it.
  *
@@ -60,6 +62,20 @@ public record ListenAddress(String host, int port) {
   /** Whether it stands for every address of the host. */
   boolean isEveryAddress() {
     return host.equals("*");
+  }
+
+  /**
+   * Whether others can reach it, as far as the text alone tells: of a name only its lookup does.
+   */
+  boolean isKnownToReachBeyondLoopback() {
+    if (isEveryAddress()) {
+      return true;
+    }
+    try {
+      return !InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** As it is written in the configuration. */

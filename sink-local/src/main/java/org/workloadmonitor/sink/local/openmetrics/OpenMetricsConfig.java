@@ -37,11 +37,26 @@ public record OpenMetricsConfig(
             "Whether counters and histograms come with a _created line (OpenMetrics only).")
         boolean createdTimestamps) {
 
-  /** Checks the token. */
+  /** Checks the token, and that there is one where the address asks for it. */
   public OpenMetricsConfig {
     if (token.filter(Secret::isEmpty).isPresent()) {
       throw new ConfigurationException(
           "token", "The token is empty. Give a long random text, or leave the key out.");
     }
+    if (token.isEmpty() && listen.isKnownToReachBeyondLoopback()) {
+      throw tokenMissing(listen);
+    }
+  }
+
+  /** What is wrong where others can reach the endpoint and no token keeps them out. */
+  static ConfigurationException tokenMissing(ListenAddress listen) {
+    return new ConfigurationException(
+        "token",
+        """
+        Others can reach %s, so a request must bring a token. Add one, best as \
+        token: ${file:/path/to/token}, and give Prometheus the same file as \
+        authorization.credentials_file; or listen on 127.0.0.1:%d.\
+        """
+            .formatted(listen, listen.port()));
   }
 }

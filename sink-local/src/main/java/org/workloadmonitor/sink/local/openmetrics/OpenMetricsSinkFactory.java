@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
-import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.SinkFactory;
@@ -40,14 +39,7 @@ public final class OpenMetricsSinkFactory implements SinkFactory<OpenMetricsConf
     ListenAddress listen = config.listen();
     InetAddress address = Endpoint.resolve(listen);
     if (!address.isLoopbackAddress() && config.token().isEmpty()) {
-      throw new ConfigurationException(
-          "token",
-          """
-          Others can reach %s, so a request must bring a token. Add one, best as \
-          token: ${file:/path/to/token}, and give Prometheus the same file as \
-          authorization.credentials_file; or listen on 127.0.0.1:%d.\
-          """
-              .formatted(listen, listen.port()));
+      throw OpenMetricsConfig.tokenMissing(listen);
     }
     SeriesStore store = new SeriesStore(config, context);
     Renderer renderer = new Renderer(store);

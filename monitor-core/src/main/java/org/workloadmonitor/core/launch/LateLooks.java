@@ -8,23 +8,34 @@ import org.workloadmonitor.core.schedule.HealthTask;
 import org.workloadmonitor.core.schedule.Task;
 
 /**
- * A collector whose only run comes a while after it was made. Rates come from the difference to the
- * reading before, and many collectors take a first one when they are made; a run at once would have
- * none to show.
+ * A collector that looks a while after it was made, and perhaps once more a while later, all in one
+ * run. Rates come from the difference to the look before, and many collectors take a first one when
+ * they are made; a look at once would have none to show.
  */
-final class FirstLook implements Collector {
+final class LateLooks implements Collector {
 
   private static final Duration WHILE = Duration.ofSeconds(1);
 
   private final Collector collector;
+  private final int looks;
   private final long made = System.nanoTime();
 
-  private FirstLook(Collector collector) {
+  private LateLooks(Collector collector, int looks) {
     this.collector = collector;
+    this.looks = looks;
   }
 
-  /** The task, with its run put off if it is a collector's. */
-  static Task waitingForRates(Task task) {
+  /** The task with one look in its run, put off if it is a collector's. */
+  static Task one(Task task) {
+    return looking(task, 1);
+  }
+
+  /** The task with two looks in its run if it is a collector's: the second shows every rate. */
+  static Task two(Task task) {
+    return looking(task, 2);
+  }
+
+  private static Task looking(Task task, int looks) {
     return switch (task) {
       case HealthTask check -> check;
       case CollectorTask collector ->
@@ -33,8 +44,8 @@ final class FirstLook implements Collector {
               collector.component(),
               collector.loader(),
               collector.interval(),
-              collector.deadline().plus(WHILE),
-              context -> new FirstLook(collector.maker().make(context)));
+              collector.deadline().plus(WHILE).multipliedBy(looks),
+              context -> new LateLooks(collector.maker().make(context), looks));
     };
   }
 
@@ -42,6 +53,10 @@ final class FirstLook implements Collector {
   public void collect(Recorder out) throws Exception {
     Thread.sleep(WHILE.minusNanos(System.nanoTime() - made));
     collector.collect(out);
+    for (int look = 1; look < looks; look++) {
+      Thread.sleep(WHILE);
+      collector.collect(out);
+    }
   }
 
   @Override
