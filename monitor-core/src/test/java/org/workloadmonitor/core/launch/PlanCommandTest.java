@@ -44,8 +44,10 @@ class PlanCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .as("tanks, rate, size, health and its duration; tanks, rate and size; the agent itself")
-        .containsPattern("(?m)^  well +6 +10 +6\\.00$")
+        .as(
+            "tanks, rate, size, health, its result and its duration; tanks, rate and size; the"
+                + " agent itself")
+        .containsPattern("(?m)^  well +7 +10 +7\\.00$")
         .containsPattern("(?m)^  other_well +42 +10 +42\\.00$")
         .containsPattern("(?m)^  workload-monitor +\\d\\d +10 +\\d\\d\\.00$")
         .contains("acme.rate{} 1 each PT15S.", "acme.drop.size{} 2 each PT30S.")
