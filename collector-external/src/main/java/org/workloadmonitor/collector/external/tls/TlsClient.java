@@ -114,6 +114,9 @@ public final class TlsClient {
       }
     }
     versionFault(session).ifPresent(faults::add);
+    if (faults.isEmpty()) {
+      expiryWarning(path, now).ifPresent(faults::add);
+    }
     return finding(faults, basics, connection, describe(sent, path), path);
   }
 
@@ -182,6 +185,21 @@ public final class TlsClient {
                 Result.TLS_VERSION,
                 "The server speaks TLS %s at most, and %s is the least that is good."
                     .formatted(version(session), least.word())));
+  }
+
+  private Optional<Fault> expiryWarning(ChainPath path, Instant now) {
+    Instant end = Validity.end(path);
+    boolean soon = options.warnBefore().filter(time -> now.plus(time).isAfter(end)).isPresent();
+    return soon
+        ? Optional.of(
+            new Fault(
+                Result.CERTIFICATE_EXPIRES_SOON,
+                "The certificate of '%s' ends at %s, %s from now."
+                    .formatted(
+                        Names.of(Validity.firstToEnd(path).getSubjectX500Principal()),
+                        end,
+                        Validity.words(now, end))))
+        : Optional.empty();
   }
 
   /** {@code TLSv1.3} is version {@code 1.3}. */

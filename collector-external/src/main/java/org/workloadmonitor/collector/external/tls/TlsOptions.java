@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.tls;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
@@ -14,6 +15,7 @@ import org.workloadmonitor.api.config.Description;
  * @param clientCertificate what is shown to a server that asks
  * @param minVersion the oldest version that is good
  * @param revocation what is asked about revocation
+ * @param warnBefore how long before the first expiry in the chain it is worth a warning
  */
 public record TlsOptions(
     @Description(
@@ -29,7 +31,9 @@ public record TlsOptions(
         @Description(
             "Whether a revoked certificate is found by the OCSP answer that the server staples;"
                 + " require_staple fails without one.")
-        Revocation revocation) {
+        Revocation revocation,
+    @Description("Degraded when a certificate of the chain ends within this time.")
+        Optional<Duration> warnBefore) {
 
   /** Java's authorities, no certificate of one's own, TLS 1.2 at least. */
   public static final TlsOptions DEFAULT =
@@ -38,5 +42,6 @@ public record TlsOptions(
           Optional.empty(),
           Optional.empty(),
           new MinVersion(TlsVersion.V1_2),
-          Revocation.NONE);
+          Revocation.NONE,
+          Optional.empty());
 }

@@ -325,7 +325,8 @@ class TlsClientTest {
         Optional.of(pki.writeRoot(directory.resolve("root.pem"))),
         certificate,
         new MinVersion(least),
-        revocation);
+        revocation,
+        Optional.empty());
   }
 
   private static SSLSocket connected(TlsClient client, TestServer server) throws IOException {

@@ -1,0 +1,127 @@
+package org.workloadmonitor.collector.external.tcp;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.collector.external.probe.Look;
+import org.workloadmonitor.collector.external.probe.Observation;
+import org.workloadmonitor.collector.external.probe.Phase;
+import org.workloadmonitor.collector.external.probe.Probe;
+import org.workloadmonitor.collector.external.probe.Result;
+import org.workloadmonitor.collector.external.socket.ConnectFaults;
+import org.workloadmonitor.collector.external.socket.Deadline;
+import org.workloadmonitor.collector.external.socket.Destination;
+import org.workloadmonitor.collector.external.socket.Dialer;
+import org.workloadmonitor.collector.external.socket.FailedLook;
+import org.workloadmonitor.collector.external.socket.Interrupts;
+import org.workloadmonitor.collector.external.socket.TimedSocket;
+import org.workloadmonitor.collector.external.socket.Timeline;
+import org.workloadmonitor.collector.external.tls.Handshake;
+import org.workloadmonitor.collector.external.tls.TlsClient;
+import org.workloadmonitor.collector.external.tls.TlsFinding;
+import org.workloadmonitor.collector.external.tls.TlsMetrics;
+
+/** Connects, and talks if it is told to. */
+final class TcpProbe implements Probe {
+
+  private final TcpConfig config;
+  private final Destination destination;
+  private final List<Exchange> conversation;
+  private final Optional<TlsClient> tls;
+  private final Dialer dialer;
+
+  TcpProbe(TcpConfig config, Optional<TlsClient> tls, Dialer dialer) {
+    this.config = config;
+    this.destination = config.destination();
+    this.conversation = config.conversation();
+    this.tls = tls;
+    this.dialer = dialer;
+  }
+
+  @Override
+  public Attributes target() {
+    return destination.target(config.port());
+  }
+
+  @Override
+  public Observation look(Look look) throws InterruptedException {
+    return new OneLook(look).run();
+  }
+
+  /** What one look has come to so far. */
+  private final class OneLook {
+
+    private final Look look;
+    private final Timeline timeline;
+    private final Deadline deadline = Deadline.in(config.timeout());
+    private @Nullable TlsFinding finding;
+    private Instant judged = Instant.EPOCH;
+
+    OneLook(Look look) {
+      this.look = look;
+      this.timeline = new Timeline(look.stopwatch());
+    }
+
+    Observation run() throws InterruptedException {
+      try (TimedSocket connected = dialer.connect(destination, config.port(), deadline, timeline)) {
+        if (tls.isPresent()) {
+          overTls(tls.get(), connected);
+        } else {
+          talk(connected);
+        }
+        return seen(finding == null ? Result.SUCCESS : finding.result(), words(finding));
+      } catch (FailedLook e) {
+        return seen(e.result(), e.reason());
+      } catch (IOException e) {
+        Interrupts.check(e);
+        return seen(ConnectFaults.ofUse(e), broken(e));
+      }
+    }
+
+    private void overTls(TlsClient client, TimedSocket connected)
+        throws IOException, FailedLook, InterruptedException {
+      timeline.begin(Phase.Name.TLS);
+      if (config.starttls().isPresent()) {
+        StartTlsDialogue.hold(config.starttls().get(), connected);
+      }
+      judged = look.stopwatch().at(look.stopwatch().nanos());
+      Handshake handshake = Handshake.make(client, connected, destination.host(), judged);
+      finding = handshake.finding();
+      try (SSLSocket encrypted = handshake.socket()) {
+        // To a server that can't prove who it is, nothing is said.
+        if (finding.result().up()) {
+          talk(encrypted);
+        }
+      } catch (SSLException e) {
+        throw Handshake.failure(e, client.wasAsked(handshake.socket()));
+      }
+    }
+
+    private void talk(Socket socket) throws IOException, FailedLook {
+      new Conversation(socket, deadline, config.maxResponse().bytes(), timeline).hold(conversation);
+    }
+
+    private Observation seen(Result result, String reason) {
+      Observation seen = timeline.observation(result, reason);
+      return finding == null
+          ? seen
+          : seen.withMeasurements(TlsMetrics.of(finding, judged)).withDetails(finding.details());
+    }
+  }
+
+  private static String words(@Nullable TlsFinding finding) {
+    return finding == null ? "" : finding.reason();
+  }
+
+  private static String broken(IOException e) {
+    return ConnectFaults.ofUse(e) == Result.RESPONSE_TIMEOUT
+        ? "The server did not answer in time."
+        : "The connection broke: %s.".formatted(e.getMessage());
+  }
+}
