@@ -1,12 +1,41 @@
 package org.workloadmonitor.collector.external;
 
+import java.util.List;
+import org.workloadmonitor.api.CollectorFactory;
+import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
+import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
+import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
+import org.workloadmonitor.collector.external.probe.ProbeType;
+import org.workloadmonitor.collector.external.probe.Services;
+import org.workloadmonitor.collector.external.tcp.TcpProbeType;
+import org.workloadmonitor.collector.external.tls.TlsProbeType;
 
 /** Probes of external services, as collectors, as health checks and as steps of journeys. */
 public final class ExternalPlugin implements MonitorPlugin {
 
+  private static final List<ProbeType<?>> PROBES = List.of(new TcpProbeType(), new TlsProbeType());
+
   @Override
   public String id() {
     return "collector-external";
+  }
+
+  @Override
+  public List<CollectorFactory<?>> collectors() {
+    return PROBES.stream().<CollectorFactory<?>>map(ExternalPlugin::collector).toList();
+  }
+
+  @Override
+  public List<HealthCheckFactory<?>> healthChecks() {
+    return PROBES.stream().<HealthCheckFactory<?>>map(ExternalPlugin::healthCheck).toList();
+  }
+
+  private static <C extends Record> CollectorFactory<C> collector(ProbeType<C> probe) {
+    return new ProbeCollectorFactory<>(probe, Services.shared());
+  }
+
+  private static <C extends Record> HealthCheckFactory<C> healthCheck(ProbeType<C> probe) {
+    return new ProbeHealthCheckFactory<>(probe, Services.shared());
   }
 }
