@@ -34,6 +34,8 @@ public record ServiceError(int status, String code, String message) {
     TOO_LARGE,
     /** Somebody on the way had no answer, so it may have been taken. */
     LOST,
+    /** The service failed on the request, and does not say how far it had come. */
+    FAILED,
     /** The service is in trouble; it comes again. */
     TROUBLE
   }
@@ -153,6 +155,9 @@ public record ServiceError(int status, String code, String message) {
     }
     if (status == 502 || status == 504) {
       return Kind.LOST;
+    }
+    if (status == 500) {
+      return Kind.FAILED;
     }
     return status == 401 || status == 403 ? Kind.RIGHTS : Kind.TROUBLE;
   }

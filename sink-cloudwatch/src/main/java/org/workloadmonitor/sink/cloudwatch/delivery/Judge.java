@@ -61,6 +61,10 @@ public record Judge(String service) {
       case LOST ->
           new Verdict.Unknown(
               "A gateway got no answer of %s: HTTP status %d.".formatted(service, error.status()));
+      case FAILED ->
+          new Verdict.Unknown(
+              "%s failed inside, perhaps after it took the request: %s"
+                  .formatted(service, error.text()));
       case TROUBLE -> later("%s is in trouble: %s".formatted(service, error.text()), answer, false);
     };
   }

@@ -12,6 +12,7 @@ import org.workloadmonitor.sink.cloudwatch.service.http.Request;
 import org.workloadmonitor.sink.cloudwatch.service.http.Server;
 import org.workloadmonitor.sink.cloudwatch.service.logs.Logs;
 import org.workloadmonitor.sink.cloudwatch.service.metadata.InstanceMetadata;
+import org.workloadmonitor.sink.cloudwatch.service.metrics.HouseRules;
 
 /**
  * CloudWatch, CloudWatch Logs and STS at one endpoint of the loopback address. CloudWatch and STS
@@ -25,6 +26,7 @@ public final class AwsService implements AutoCloseable {
   private final AccessKey key;
   private final InstanceMetadata instance;
   private final Logs logs;
+  private final HouseRules houseRules = new HouseRules();
   private final Faults faults = new Faults();
   private final Journal journal = new Journal();
   private final Desk desk;
@@ -36,7 +38,7 @@ public final class AwsService implements AutoCloseable {
     key = account.user("monitor", Policy.everything());
     instance = new InstanceMetadata(account, key, settings.region(), clock);
     logs = new Logs(settings.region(), ACCOUNT_ID, clock);
-    desk = new Desk(settings, account, logs, faults, journal);
+    desk = new Desk(settings, account, houseRules, logs, faults, journal);
     server = new Server(this::arrival, settings.port());
   }
 
@@ -73,6 +75,11 @@ public final class AwsService implements AutoCloseable {
   /** The log groups. */
   public Logs logs() {
     return logs;
+  }
+
+  /** What it refuses beside what is documented. */
+  public HouseRules houseRules() {
+    return houseRules;
   }
 
   /** What is to go wrong. */

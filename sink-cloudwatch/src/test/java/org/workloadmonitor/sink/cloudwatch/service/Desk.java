@@ -16,6 +16,7 @@ import org.workloadmonitor.sink.cloudwatch.service.http.Response;
 import org.workloadmonitor.sink.cloudwatch.service.logs.LogEvent;
 import org.workloadmonitor.sink.cloudwatch.service.logs.Logs;
 import org.workloadmonitor.sink.cloudwatch.service.metrics.Datum;
+import org.workloadmonitor.sink.cloudwatch.service.metrics.HouseRules;
 import org.workloadmonitor.sink.cloudwatch.service.metrics.PutMetricData;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.Answers;
 import org.workloadmonitor.sink.cloudwatch.service.protocol.AwsError;
@@ -39,14 +40,22 @@ final class Desk {
   private final Settings settings;
   private final Gate gate;
   private final SecurityTokens tokens;
+  private final PutMetricData putMetricData;
   private final Logs logs;
   private final Faults faults;
   private final Journal journal;
 
-  Desk(Settings settings, Account account, Logs logs, Faults faults, Journal journal) {
+  Desk(
+      Settings settings,
+      Account account,
+      HouseRules houseRules,
+      Logs logs,
+      Faults faults,
+      Journal journal) {
     this.settings = settings;
     this.gate = new Gate(account, settings.region(), settings.clock());
     this.tokens = new SecurityTokens(account);
+    this.putMetricData = new PutMetricData(houseRules);
     this.logs = logs;
     this.faults = faults;
     this.journal = journal;
@@ -124,7 +133,7 @@ final class Desk {
     if (!call.operation().equals("PutMetricData")) {
       throw Calls.invalidAction(call.operation(), "2010-08-01");
     }
-    List<Datum> data = PutMetricData.take(parameters, caller, size, settings.clock().instant());
+    List<Datum> data = putMetricData.take(parameters, caller, size, settings.clock().instant());
     return new Outcome(Answers.success(call, result, id), "", data, List.of());
   }
 

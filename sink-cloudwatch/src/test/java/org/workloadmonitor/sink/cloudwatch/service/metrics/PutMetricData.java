@@ -18,7 +18,12 @@ public final class PutMetricData {
   /** "Amazon CloudWatch concepts", Namespaces. */
   private static final Pattern NAMESPACE = Pattern.compile("[0-9A-Za-z._/#: -]+");
 
-  private PutMetricData() {}
+  private final HouseRules houseRules;
+
+  /** The operation of a service with these rules of its own. */
+  public PutMetricData(HouseRules houseRules) {
+    this.houseRules = houseRules;
+  }
 
   /**
    * Reads a request and checks it.
@@ -26,7 +31,7 @@ public final class PutMetricData {
    * @param size of the unpacked body, in bytes
    * @throws AwsError if anything in it is wrong
    */
-  public static List<Datum> take(Parameters parameters, Caller caller, int size, Instant now) {
+  public List<Datum> take(Parameters parameters, Caller caller, int size, Instant now) {
     String namespace = parameters.text("Namespace").orElse("");
     caller.requires(
         new Access("cloudwatch:PutMetricData", "*", Map.of("cloudwatch:namespace", namespace)));
@@ -49,6 +54,7 @@ public final class PutMetricData {
     findings.report();
     DatumReader reader = new DatumReader(namespace, now, findings);
     List<Datum> data = members.stream().map(reader::read).toList();
+    houseRules.check(data, findings);
     parameters.unread().forEach(name -> findings.malformed("Unknown parameter " + name + "."));
     findings.report();
     return data;
