@@ -4,6 +4,7 @@ import java.util.List;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
+import org.workloadmonitor.collector.external.dns.DnsProbeType;
 import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
 import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
 import org.workloadmonitor.collector.external.probe.ProbeType;
@@ -14,7 +15,8 @@ import org.workloadmonitor.collector.external.tls.TlsProbeType;
 /** Probes of external services, as collectors, as health checks and as steps of journeys. */
 public final class ExternalPlugin implements MonitorPlugin {
 
-  private static final List<ProbeType<?>> PROBES = List.of(new TcpProbeType(), new TlsProbeType());
+  private static final List<ProbeType<?>> PROBES =
+      List.of(new DnsProbeType(), new TcpProbeType(), new TlsProbeType());
 
   @Override
   public String id() {

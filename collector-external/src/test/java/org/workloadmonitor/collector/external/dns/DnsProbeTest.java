@@ -1,0 +1,296 @@
+package org.workloadmonitor.collector.external.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.workloadmonitor.collector.external.pki.BadServers;
+import org.workloadmonitor.collector.external.pki.TestServer;
+import org.workloadmonitor.collector.external.probe.Looks;
+import org.workloadmonitor.collector.external.probe.Observation;
+import org.workloadmonitor.collector.external.probe.Phase;
+import org.workloadmonitor.collector.external.probe.Result;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+
+class DnsProbeTest {
+
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final String[] ADDRESSES = {
+    "pay.example.com. 300 IN A 10.1.1.1", "pay.example.com. 60 IN A 10.1.1.2"
+  };
+
+  @Test
+  void anAnswerIsMeasured() throws Exception {
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.reason()).isEmpty();
+      assertThat(seen.result()).isEqualTo(Result.SUCCESS);
+      assertThat(Looks.measured(seen, "dns.answer.records")).isEqualTo(2);
+      assertThat(Looks.measured(seen, "dns.answer.ttl")).isEqualTo(60);
+      assertThat(seen.details().value("dns.answers")).contains("10.1.1.1, 10.1.1.2");
+      assertThat(Looks.phases(seen)).containsExactly(Phase.Name.REQUEST, Phase.Name.FIRST_BYTE);
+    }
+  }
+
+  @Test
+  void tcpIsAskedWhereItIsWanted() throws Exception {
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A").by(Transport.TCP));
+      assertThat(seen.reason()).isEmpty();
+      assertThat(seen.details().value("network.transport")).contains("tcp");
+      assertThat(Looks.phases(seen))
+          .containsExactly(Phase.Name.CONNECT, Phase.Name.REQUEST, Phase.Name.FIRST_BYTE);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "AAAA, pay.example.com. 60 IN AAAA 2001:db8::1, 2001:DB8:0::1",
+        "CNAME, pay.example.com. 60 IN CNAME lb.example.net., LB.example.net",
+        "MX, pay.example.com. 60 IN MX 10 mail.example.com., 10 mail.example.com",
+        "NS, pay.example.com. 60 IN NS ns1.example.com., ns1.example.com.",
+        "TXT, pay.example.com. 60 IN TXT \"v=spf1 -all\", v=spf1 -all",
+        "SRV, pay.example.com. 60 IN SRV 1 2 443 a.example.com., 1 2 443 a.example.com",
+        "CAA, pay.example.com. 60 IN CAA 0 issue \"ca.example.net\", 0 issue \"ca.example.net\"",
+        "SOA, pay.example.com. 60 IN SOA ns. root. 7 1 2 3 4, ns root 7 1 2 3 4"
+      })
+  void everyCommonTypeIsCompared(String type, String record, String expected) throws Exception {
+    try (TestDns dns = TestDns.with(record)) {
+      Observation seen =
+          look(DnsConfigs.of(dns, "pay.example.com", type).expecting(Match.EXACT, expected));
+      assertThat(seen.reason()).isEmpty();
+      assertThat(seen.result()).isEqualTo(Result.SUCCESS);
+    }
+  }
+
+  @Test
+  void anAddressIsAskedForByItsReverseName() throws Exception {
+    try (TestDns dns = TestDns.with("1.1.1.10.in-addr.arpa. 60 IN PTR pay.example.com.")) {
+      Observation seen =
+          look(DnsConfigs.of(dns, "10.1.1.1", "PTR").expecting(Match.ALL, "pay.example.com"));
+      assertThat(seen.reason()).isEmpty();
+    }
+  }
+
+  @Test
+  void expectedValuesAreComparedInThreeWays() throws Exception {
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      DnsConfigs asked = DnsConfigs.of(dns, "pay.example.com", "A");
+      assertThat(look(asked.expecting(Match.ANY, "10.1.1.1", "10.9.9.9")).result())
+          .isEqualTo(Result.SUCCESS);
+      assertThat(look(asked.expecting(Match.ALL, "10.1.1.1")).result()).isEqualTo(Result.SUCCESS);
+      assertThat(look(asked.expecting(Match.EXACT, "10.1.1.1")).result())
+          .isEqualTo(Result.ASSERTION_FAILED);
+      assertThat(look(asked.expecting(Match.ALL, "10.1.1.1", "10.9.9.9")).reason())
+          .isEqualTo("The answer was to be all of 10.1.1.1, 10.9.9.9; it is 10.1.1.1, 10.1.1.2.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, DNS_FAILURE", "2, WRONG_STATUS", "5, WRONG_STATUS", "1, WRONG_STATUS"})
+  void anErrorOfTheServerHasItsWord(int code, Result result) throws Exception {
+    try (TestDns dns = TestDns.refusingWith(code)) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.result()).isEqualTo(result);
+      assertThat(seen.reason()).contains(Rcode.string(code)).contains("pay.example.com");
+    }
+  }
+
+  @Test
+  void aNameThatIsNotToExistIsWellWhenItDoesNot() throws Exception {
+    try (TestDns dns = TestDns.refusingWith(Rcode.NXDOMAIN)) {
+      assertThat(look(DnsConfigs.of(dns, "x.example.com", "A").expectingCode("nxdomain")).result())
+          .isEqualTo(Result.SUCCESS);
+    }
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      assertThat(look(DnsConfigs.of(dns, "x.example.com", "A").expectingCode("nxdomain")).result())
+          .isEqualTo(Result.WRONG_STATUS);
+    }
+  }
+
+  @Test
+  void anAnswerWithoutARecordOfTheTypeIsAFailure() throws Exception {
+    try (TestDns dns = TestDns.with("pay.example.com. 60 IN CNAME lb.example.net.")) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.result()).isEqualTo(Result.DNS_FAILURE);
+      assertThat(seen.reason()).contains("no record of type A");
+    }
+  }
+
+  @Test
+  void aSilentServerTimesOutAfterAllTries() throws Exception {
+    try (TestDns dns = TestDns.silent()) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A").within(SHORT, 3));
+      assertThat(seen.result()).isEqualTo(Result.DNS_TIMEOUT);
+      assertThat(dns.questions()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aLostPacketIsMadeUpForByTheNextTry() throws Exception {
+    int[] asked = {0};
+    try (TestDns dns =
+        TestDns.start(
+            (question, _) ->
+                asked[0]++ == 0
+                    ? List.of()
+                    : List.of(TestDns.answer(question, 0, ADDRESSES).toWire()))) {
+      assertThat(
+              look(DnsConfigs.of(dns, "pay.example.com", "A").within(Duration.ofSeconds(10), 50))
+                  .result())
+          .isEqualTo(Result.SUCCESS);
+    }
+  }
+
+  @Test
+  void aTruncatedAnswerIsAskedForAgainOverTcp() throws Exception {
+    try (TestDns dns = TestDns.start(DnsProbeTest::truncatedOverUdp)) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.reason()).isEmpty();
+      assertThat(seen.details().value("network.transport")).contains("tcp");
+    }
+  }
+
+  @Test
+  void aTruncatedAnswerIsAFailureWithoutTcp() throws Exception {
+    try (TestDns dns = TestDns.start(DnsProbeTest::truncatedOverUdp)) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A").by(Transport.UDP)).result())
+          .isEqualTo(Result.RESPONSE_TOO_LARGE);
+    }
+  }
+
+  @Test
+  void answersToOtherQuestionsArePassedOver() throws Exception {
+    try (TestDns dns =
+        TestDns.start(
+            (question, _) -> {
+              Message good = TestDns.answer(question, 0, ADDRESSES);
+              byte[] wrongId = good.toWire();
+              wrongId[0] ^= 0x55;
+              Message noAnswer = TestDns.answer(question, Rcode.SERVFAIL);
+              noAnswer.getHeader().unsetFlag(Flags.QR);
+              return List.of(wrongId, noAnswer.toWire(), new byte[] {1, 2, 3}, good.toWire());
+            })) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A")).result())
+          .isEqualTo(Result.SUCCESS);
+    }
+  }
+
+  @Test
+  void anAnswerWithAnotherIdAloneIsNone() throws Exception {
+    try (TestDns dns =
+        TestDns.start(
+            (question, _) -> {
+              byte[] wrongId = TestDns.answer(question, 0, ADDRESSES).toWire();
+              wrongId[1] ^= 0x55;
+              return List.of(wrongId);
+            })) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A").within(SHORT, 1)).result())
+          .isEqualTo(Result.DNS_TIMEOUT);
+    }
+  }
+
+  @Test
+  void anAnswerFromAnotherAddressIsNone() throws Exception {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (DatagramSocket asked = new DatagramSocket(0, loopback);
+        DatagramSocket forger = new DatagramSocket(0, loopback)) {
+      Thread.ofVirtual().start(() -> forge(asked, forger));
+      DnsConfig config =
+          new DnsConfig(
+              "pay.example.com",
+              RecordType.parse("A"),
+              Optional.of(new DnsServer("127.0.0.1", asked.getLocalPort())),
+              Transport.UDP,
+              SHORT,
+              1,
+              List.of(),
+              Match.ALL,
+              ResponseCode.NOERROR,
+              true,
+              false,
+              false);
+      assertThat(Looks.once(new DnsProbeType(), config).result()).isEqualTo(Result.DNS_TIMEOUT);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsToBeAuthoritativeMustBe() throws Exception {
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A").fromTheZone()).reason())
+          .contains("AA");
+    }
+  }
+
+  @Test
+  void aPortAtWhichNobodyListensIsTold() throws Exception {
+    try (Socket refusing = BadServers.refusing()) {
+      DnsConfig tcp = at(refusing.getLocalPort(), Transport.TCP);
+      assertThat(Looks.once(new DnsProbeType(), tcp).result()).isEqualTo(Result.CONNECTION_REFUSED);
+    }
+  }
+
+  @Test
+  void aServerThatClosesATcpConnectionIsTold() throws Exception {
+    try (TestServer closing =
+        TestServer.start(connection -> connection.getInputStream().skipNBytes(2))) {
+      assertThat(Looks.once(new DnsProbeType(), at(closing.port(), Transport.TCP)).result())
+          .isIn(Result.CONNECTION_CLOSED, Result.CONNECTION_RESET);
+    }
+  }
+
+  private static void forge(DatagramSocket asked, DatagramSocket forger) {
+    try {
+      DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
+      asked.receive(packet);
+      Message question = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+      byte[] answer = TestDns.answer(question, 0, ADDRESSES).toWire();
+      forger.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DnsConfig at(int port, Transport transport) {
+    return new DnsConfig(
+        "pay.example.com",
+        RecordType.parse("A"),
+        Optional.of(new DnsServer("127.0.0.1", port)),
+        transport,
+        Duration.ofSeconds(30),
+        1,
+        List.of(),
+        Match.ALL,
+        ResponseCode.NOERROR,
+        true,
+        false,
+        false);
+  }
+
+  private static List<byte[]> truncatedOverUdp(Message question, boolean tcp) throws IOException {
+    Message answer = TestDns.answer(question, 0, ADDRESSES);
+    if (!tcp) {
+      answer.getHeader().setFlag(Flags.TC);
+    }
+    return List.of(answer.toWire());
+  }
+
+  private static Observation look(DnsConfigs configs) throws Exception {
+    return Looks.once(new DnsProbeType(), configs.config());
+  }
+}
