@@ -5,6 +5,7 @@ import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.collector.external.dns.DnsProbeType;
+import org.workloadmonitor.collector.external.icmp.IcmpProbeType;
 import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
 import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
 import org.workloadmonitor.collector.external.probe.ProbeType;
@@ -16,7 +17,7 @@ import org.workloadmonitor.collector.external.tls.TlsProbeType;
 public final class ExternalPlugin implements MonitorPlugin {
 
   private static final List<ProbeType<?>> PROBES =
-      List.of(new DnsProbeType(), new TcpProbeType(), new TlsProbeType());
+      List.of(new DnsProbeType(), new IcmpProbeType(), new TcpProbeType(), new TlsProbeType());
 
   @Override
   public String id() {
