@@ -73,7 +73,7 @@ final class IcmpProbe implements Probe {
     LongSummaryStatistics all = new LongSummaryStatistics();
     for (Echoes.Echo echo : sent) {
       OptionalLong nanos = echo.await(deadline);
-      nanos.ifPresent(all::accept);
+      nanos.ifPresent(all);
     }
     return all;
   }
