@@ -11,10 +11,16 @@ import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Range;
 import org.workloadmonitor.sink.cloudwatch.aws.AssumeRole;
+import org.workloadmonitor.sink.cloudwatch.aws.AwsClient;
 import org.workloadmonitor.sink.cloudwatch.aws.AwsSettings;
 import org.workloadmonitor.sink.cloudwatch.aws.Hosts;
 import org.workloadmonitor.sink.cloudwatch.aws.Service;
+import org.workloadmonitor.sink.cloudwatch.datum.Mapping;
 import org.workloadmonitor.sink.cloudwatch.datum.Namespaces;
+import org.workloadmonitor.sink.cloudwatch.delivery.PutMetricData;
+import org.workloadmonitor.sink.cloudwatch.logs.LogStream;
+import org.workloadmonitor.sink.cloudwatch.logs.LogTarget;
+import org.workloadmonitor.sink.cloudwatch.logs.LogsApi;
 
 /**
  * The block of a {@code cloudwatch} sink.
@@ -166,6 +172,23 @@ public record CloudWatchConfig(
   /** A proxy or an emulator stands for all services, an endpoint of AWS for one alone. */
   private Optional<URI> sharedEndpoint() {
     return endpoint.filter(uri -> !Hosts.isAws(uri));
+  }
+
+  /** What points become. */
+  Mapping mapping() {
+    return new Mapping(new Namespaces(namespacePrefix), dimensionsFromTags);
+  }
+
+  PutMetricData putMetricData(AwsClient client) {
+    return new PutMetricData(client, monitoring(), requestFormat.body(endpoint));
+  }
+
+  /** Where events go, if anywhere. */
+  Optional<LogStream> logStream(AwsClient client, String host) {
+    String stream = logStream.orElseGet(() -> LogTarget.streamOf(host));
+    return logGroup
+        .map(group -> new LogTarget(group, stream, createLogGroup))
+        .map(target -> new LogStream(new LogsApi(client, logs()), target));
   }
 
   AwsSettings aws() {

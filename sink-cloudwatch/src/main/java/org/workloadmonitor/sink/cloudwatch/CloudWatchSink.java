@@ -14,16 +14,10 @@ import org.workloadmonitor.sink.cloudwatch.aws.AwsClient;
 import org.workloadmonitor.sink.cloudwatch.aws.AwsRegion;
 import org.workloadmonitor.sink.cloudwatch.budget.BudgetFile;
 import org.workloadmonitor.sink.cloudwatch.budget.MetricBudget;
-import org.workloadmonitor.sink.cloudwatch.datum.Mapping;
-import org.workloadmonitor.sink.cloudwatch.datum.Namespaces;
 import org.workloadmonitor.sink.cloudwatch.delivery.Counts;
 import org.workloadmonitor.sink.cloudwatch.delivery.MetricSender;
 import org.workloadmonitor.sink.cloudwatch.delivery.Outcomes;
-import org.workloadmonitor.sink.cloudwatch.delivery.PutMetricData;
 import org.workloadmonitor.sink.cloudwatch.logs.EventDelivery;
-import org.workloadmonitor.sink.cloudwatch.logs.LogStream;
-import org.workloadmonitor.sink.cloudwatch.logs.LogTarget;
-import org.workloadmonitor.sink.cloudwatch.logs.LogsApi;
 
 /**
  * Delivers metrics to Amazon CloudWatch and events to CloudWatch Logs.
@@ -114,28 +108,20 @@ final class CloudWatchSink implements Sink {
 
   private Senders open() {
     AwsClient client = config.aws().open(region, context.clock(), context.agent().version());
-    Mapping mapping =
-        new Mapping(new Namespaces(config.namespacePrefix()), config.dimensionsFromTags());
-    PutMetricData operation =
-        new PutMetricData(
-            client, config.monitoring(), config.requestFormat().body(config.endpoint()));
     MetricSender metrics =
         new MetricSender(
-            mapping,
+            config.mapping(),
             budget,
-            operation,
+            config.putMetricData(client),
             config.highResolution(),
             context.clock(),
             context.threads(),
             counts);
-    return new Senders(client, metrics, config.logGroup().map(group -> events(client, group)));
-  }
-
-  private EventDelivery events(AwsClient client, String group) {
-    String stream = config.logStream().orElseGet(() -> LogTarget.streamOf(context.agent().host()));
-    LogTarget target = new LogTarget(group, stream, config.createLogGroup());
-    return new EventDelivery(
-        new LogStream(new LogsApi(client, config.logs()), target), context.clock());
+    Optional<EventDelivery> events =
+        config
+            .logStream(client, context.agent().host())
+            .map(stream -> new EventDelivery(stream, context.clock()));
+    return new Senders(client, metrics, events);
   }
 
   @Override

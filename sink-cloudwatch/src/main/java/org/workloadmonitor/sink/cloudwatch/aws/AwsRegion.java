@@ -40,10 +40,7 @@ public final class AwsRegion {
    * @throws ConfigurationException if nothing says it and the instance must not be asked
    */
   public static AwsRegion of(Optional<String> configured, Optional<String> profile) {
-    Optional<String> local =
-        configured
-            .or(() -> ask(new SystemSettingsRegionProvider()))
-            .or(() -> ask(profileRegion(profile)));
+    Optional<String> local = local(configured, profile);
     if (local.isEmpty() && SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getBooleanValueOrThrow()) {
       throw new ConfigurationException(
           "region",
@@ -51,6 +48,13 @@ public final class AwsRegion {
               + ADVICE);
     }
     return new AwsRegion(local, new InstanceProfileRegionProvider());
+  }
+
+  /** The region, if it is said anywhere but by the instance. */
+  static Optional<String> local(Optional<String> configured, Optional<String> profile) {
+    return configured
+        .or(() -> ask(new SystemSettingsRegionProvider()))
+        .or(() -> ask(profileRegion(profile)));
   }
 
   private static AwsRegionProvider profileRegion(Optional<String> profile) {

@@ -25,6 +25,16 @@ public record AwsSettings(
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
+  /** The same with another patience. */
+  public AwsSettings withTimeout(Duration other) {
+    return new AwsSettings(region, profile, role, stsEndpoint, other);
+  }
+
+  /** The region, if it is said anywhere but by the instance that the agent runs on. */
+  public Optional<String> localRegion() {
+    return AwsRegion.local(region, profile);
+  }
+
   /** Finds the region as far as that needs no network. */
   public AwsRegion findRegion() {
     return AwsRegion.of(region, profile);

@@ -20,4 +20,10 @@ public record Datum(
 
   /** The most distinct values of one datum. */
   public static final int MOST_VALUES = 150;
+
+  /** A single zero without dimensions. */
+  public static Datum zero(String name, long epochSecond) {
+    Measurements zero = new Measurements(new double[] {0}, new long[] {1});
+    return new Datum(name, List.of(), epochSecond, CloudWatchUnit.NONE, zero);
+  }
 }

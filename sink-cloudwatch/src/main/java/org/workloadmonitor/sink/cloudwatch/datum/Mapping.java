@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.workloadmonitor.api.Component;
+import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.MetricPoint;
 
 /** Turns metric points into what CloudWatch takes. May be used by several threads. */
@@ -13,6 +15,8 @@ public final class Mapping {
   private static final Duration OLDEST = Duration.ofDays(14).minusMinutes(5);
 
   private static final Duration NEWEST = Duration.ofHours(2).minusMinutes(5);
+
+  private static final int LONGEST_NAME = 255;
 
   private final Namespaces namespaces;
   private final List<String> tags;
@@ -40,7 +44,7 @@ public final class Mapping {
     Dimensions dimensions = new Dimensions(component, tags, point.attributes(), name.attribute());
     Measurements measured = Measuring.of(point.value(), name.scale().factor());
     String namespace = namespaces.of(component.type());
-    String text = AsciiText.of(name.text(), 255);
+    String text = AsciiText.of(name.text(), LONGEST_NAME);
     List<Datum> data =
         measured.pieces(Datum.MOST_VALUES).stream()
             .filter(piece -> piece.size() > 0)
@@ -52,6 +56,21 @@ public final class Mapping {
         Hash.of(namespace, text, dimensions.all()),
         series(component, point),
         dimensions.leftOut());
+  }
+
+  /**
+   * Which metric of CloudWatch a series becomes.
+   *
+   * @throws Refusal if CloudWatch can't take it
+   */
+  public Identity identity(Component component, MetricDescriptor metric, Attributes attributes)
+      throws Refusal {
+    Name name = MetricNames.of(metric, attributes);
+    Dimensions dimensions = new Dimensions(component, tags, attributes, name.attribute());
+    String namespace = namespaces.of(component.type());
+    String text = AsciiText.of(name.text(), LONGEST_NAME);
+    return new Identity(
+        namespace, Hash.of(namespace, text, dimensions.all()), dimensions.leftOut());
   }
 
   private static Datum datum(

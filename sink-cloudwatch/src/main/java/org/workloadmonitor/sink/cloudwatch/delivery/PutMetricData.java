@@ -27,7 +27,8 @@ public final class PutMetricData {
     this.format = format;
   }
 
-  BodyFormat format() {
+  /** What requests are written in. */
+  public BodyFormat format() {
     return format;
   }
 

@@ -1,5 +1,6 @@
 package org.workloadmonitor.sink.cloudwatch.logs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.sink.cloudwatch.aws.Reply;
@@ -19,6 +20,59 @@ public final class LogStream {
   public LogStream(LogsApi api, LogTarget target) {
     this.api = api;
     this.target = target;
+  }
+
+  /** What trying to add an event that is too old shows. */
+  public sealed interface Probe {
+
+    /** It was left out for its age, so others would be taken. */
+    record Allowed() implements Probe {}
+
+    /** It was taken all the same. */
+    record Lenient() implements Probe {}
+
+    /** Events may be added, but there is no such stream. */
+    record NoStream() implements Probe {}
+
+    /**
+     * There is no such group.
+     *
+     * @param willBeCreated whether the first event has it created
+     */
+    record NoGroup(boolean willBeCreated) implements Probe {}
+
+    /**
+     * Something is wrong.
+     *
+     * @param reason what, and what to do
+     */
+    record Failed(String reason) implements Probe {}
+  }
+
+  /** The group that it is in. */
+  public String group() {
+    return target.group();
+  }
+
+  /**
+   * Tries to add an event, and creates nothing.
+   *
+   * @param time so long ago that the service leaves it out
+   */
+  public Probe probe(Instant time) {
+    String text = "monitor validate --online";
+    LogLine line = new LogLine(0, time.toEpochMilli(), text, text.length() + LogLines.OVERHEAD);
+    return switch (putOnce(List.of(line))) {
+      case Verdict.Taken(String body) ->
+          RejectedLines.in(body).tooOldBefore() > 0 ? new Probe.Allowed() : new Probe.Lenient();
+      case Verdict.NotFound(String reason) ->
+          reason.contains("log group")
+              ? new Probe.NoGroup(target.createGroup())
+              : new Probe.NoStream();
+      case Verdict.Refused refused -> new Probe.Failed(refused.reason());
+      case Verdict.Later later -> new Probe.Failed(later.reason());
+      case Verdict.Unknown(String reason) -> new Probe.Failed(reason);
+    };
   }
 
   /** Adds lines, once. */
