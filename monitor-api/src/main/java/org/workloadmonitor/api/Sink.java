@@ -42,6 +42,19 @@ public interface Sink extends AutoCloseable {
    */
   Delivery write(Batch batch) throws Exception;
 
+  /**
+   * Records what the sink knows of itself beyond what the agent counts at its queue: requests,
+   * bytes, what it had to leave out. The agent asks at its own collection interval, adds {@code
+   * workload.sink.id} to every metric point, and counts it as an observation of itself.
+   *
+   * <p>Called from another thread than {@link #write}, at the same time perhaps, and perhaps once
+   * more after {@code close()}; it must not wait for a write. The default records nothing.
+   *
+   * @param out takes metrics that {@link SinkFactory#metrics()} describes
+   * @throws Exception if it can't be told; counts as a problem of the agent's run
+   */
+  default void observe(Recorder out) throws Exception {}
+
   /** Flushes and frees what the sink holds. The default does nothing. */
   @Override
   default void close() throws Exception {}

@@ -1,8 +1,10 @@
 package org.workloadmonitor.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.api.plan.PlanRequest;
 import org.workloadmonitor.api.plan.SinkPlan;
+import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
  * Makes sinks of one type.
@@ -22,6 +24,13 @@ public non-sealed interface SinkFactory<C extends Record> extends Factory<C> {
    * @throws Exception if the sink can't be made; the agent does not start
    */
   Sink create(C config, PluginContext context) throws Exception;
+
+  /**
+   * Every metric that the sinks of this type may {@linkplain Sink#observe record of themselves}.
+   */
+  default List<MetricDescriptor> metrics() {
+    return List.of();
+  }
 
   /**
    * What instances with this configuration would deliver in a month, and what is paid for that; for

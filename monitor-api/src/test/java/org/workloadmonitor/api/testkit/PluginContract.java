@@ -138,7 +138,7 @@ public abstract class PluginContract {
     return switch (factory) {
       case CollectorFactory<?> collector -> collector.metrics();
       case HealthCheckFactory<?> healthCheck -> healthCheck.metrics();
-      case SinkFactory<?> _ -> List.of();
+      case SinkFactory<?> sink -> sink.metrics();
     };
   }
 }

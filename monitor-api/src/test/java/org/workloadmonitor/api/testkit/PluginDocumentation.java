@@ -123,7 +123,7 @@ public final class PluginDocumentation {
     return switch (factory) {
       case CollectorFactory<?> collector -> collector.metrics();
       case HealthCheckFactory<?> healthCheck -> healthCheck.metrics();
-      case SinkFactory<?> _ -> List.of();
+      case SinkFactory<?> sink -> sink.metrics();
     };
   }
 

@@ -51,7 +51,7 @@ final class RunningAgent {
         Engine.start(view, installation.data(), started, settings.maxSeriesPerComponent());
     this.sinks = new RunningSinks(engine, new SinkMaker(engine, () -> this.plugins));
     this.components = new RunningComponents(engine, new TaskMaker(() -> this.plugins));
-    this.self = new SelfObservation(engine, sinks::status, this::missing, started);
+    this.self = new SelfObservation(engine, sinks::status, sinks::observed, this::missing, started);
     view.healthIs(self::health);
   }
 

@@ -15,6 +15,7 @@ import org.workloadmonitor.core.config.Problem;
 import org.workloadmonitor.core.config.SinkConfiguration;
 import org.workloadmonitor.core.outbox.SinkStatus;
 import org.workloadmonitor.core.pipeline.Route;
+import org.workloadmonitor.core.self.ObservedSink;
 
 /** The sinks of the agent as it runs. For use by one thread at a time, {@link #status} by any. */
 final class RunningSinks {
@@ -143,6 +144,13 @@ final class RunningSinks {
   /** How the sinks fare. */
   List<SinkStatus> status() {
     return sinks.values().stream().map(sink -> sink.worker().status()).toList();
+  }
+
+  /** The sinks themselves, for what they say of themselves. */
+  List<ObservedSink> observed() {
+    return sinks.entrySet().stream()
+        .map(each -> new ObservedSink(each.getKey(), each.getValue().sink().sink()))
+        .toList();
   }
 
   /** Delivers what is left, all sinks at the same time, and closes them. */

@@ -14,6 +14,7 @@ import org.workloadmonitor.core.schedule.Task;
 import org.workloadmonitor.core.schedule.TaskHandle;
 import org.workloadmonitor.core.self.AgentCollector;
 import org.workloadmonitor.core.self.AgentHealth;
+import org.workloadmonitor.core.self.ObservedSink;
 
 /** The agent as one of the components that it watches. For use by one thread at a time. */
 final class SelfObservation {
@@ -32,11 +33,13 @@ final class SelfObservation {
    * Creates the observation.
    *
    * @param sinks how the sinks fare
+   * @param observed the sinks themselves
    * @param missing the plugins whose blocks of the configuration were left out
    */
   SelfObservation(
       Engine engine,
       Supplier<List<SinkStatus>> sinks,
+      Supplier<List<ObservedSink>> observed,
       Supplier<List<String>> missing,
       Instant started) {
     this.engine = engine;
@@ -45,6 +48,7 @@ final class SelfObservation {
             started,
             engine.pipeline(),
             sinks,
+            observed,
             engine.scheduler()::totals,
             engine.scheduler()::statuses);
     this.health =

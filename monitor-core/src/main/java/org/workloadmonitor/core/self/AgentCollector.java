@@ -36,6 +36,7 @@ public final class AgentCollector implements Collector {
    * @param started when the agent started
    * @param pipeline what came out of the runs
    * @param sinks how the sinks fare
+   * @param observed the sinks themselves
    * @param totals how the runs went
    * @param tasks where the tasks stand
    */
@@ -43,12 +44,14 @@ public final class AgentCollector implements Collector {
       Instant started,
       Pipeline pipeline,
       Supplier<List<SinkStatus>> sinks,
+      Supplier<List<ObservedSink>> observed,
       Supplier<List<RunTotals>> totals,
       Supplier<List<TaskStatus>> tasks) {
     this(
         List.of(
             new SignalsPart(pipeline, started),
             new SinksPart(sinks, started),
+            new ObservedSinksPart(observed),
             new RunsPart(totals, tasks),
             new ProcessPart(Path.of("/proc/self"), started),
             new JvmPart(started)));

@@ -57,6 +57,7 @@ class AgentCollectorTest {
           START,
           pipeline,
           () -> List.of(Fakes.sink("file", 12, Duration.ofSeconds(4), time.clock().instant())),
+          List::of,
           () -> List.of(totals(FactoryKind.COLLECTOR), totals(FactoryKind.HEALTH_CHECK)),
           () -> List.of(Fakes.task(TaskState.WAITING)));
 

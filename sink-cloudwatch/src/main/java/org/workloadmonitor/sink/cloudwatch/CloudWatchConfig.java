@@ -54,7 +54,8 @@ public record CloudWatchConfig(
     @Description("The same for assuming roles; by default a proxy or emulator in endpoint.")
         Optional<URI> stsEndpoint,
     @Description("The profile of the AWS configuration files to use.") Optional<String> profile,
-    @Description("The role to deliver as: its ARN, or the keys below.")
+    @Description(
+            "The role to deliver as: its ARN, or a block with arn, external_id and session_name.")
         Optional<AssumeRole> assumeRole,
     @Default("Workload") @Description("What every namespace begins with.") String namespacePrefix,
     @Default("60s")

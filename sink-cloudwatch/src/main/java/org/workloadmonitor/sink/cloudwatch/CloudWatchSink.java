@@ -1,9 +1,11 @@
 package org.workloadmonitor.sink.cloudwatch;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.PluginContext;
+import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.signal.SignalKind;
 import org.workloadmonitor.api.sink.Batch;
@@ -37,6 +39,7 @@ final class CloudWatchSink implements Sink {
   private final MetricBudget budget;
   private final Optional<BudgetFile> budgetFile;
   private final Counts counts = new Counts();
+  private final Instant opened;
   private @Nullable Senders senders;
 
   /** What delivers, once there is something to deliver. */
@@ -45,6 +48,7 @@ final class CloudWatchSink implements Sink {
   CloudWatchSink(CloudWatchConfig config, PluginContext context) {
     this.config = config;
     this.context = context;
+    this.opened = context.clock().instant();
     this.region = config.aws().findRegion();
     this.budget =
         new MetricBudget(config.maxMetrics().map(OptionalInt::of).orElseGet(OptionalInt::empty));
@@ -122,6 +126,11 @@ final class CloudWatchSink implements Sink {
             .logStream(client, context.agent().host())
             .map(stream -> new EventDelivery(stream, context.clock()));
     return new Senders(client, metrics, events);
+  }
+
+  @Override
+  public void observe(Recorder out) {
+    OwnMetrics.record(out, counts, budget, opened);
   }
 
   @Override

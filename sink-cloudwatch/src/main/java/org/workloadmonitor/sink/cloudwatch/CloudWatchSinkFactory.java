@@ -12,6 +12,7 @@ import org.workloadmonitor.api.plan.IamStatement;
 import org.workloadmonitor.api.plan.PlanRequest;
 import org.workloadmonitor.api.plan.PlannedEvents;
 import org.workloadmonitor.api.plan.SinkPlan;
+import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.sink.cloudwatch.aws.AssumeRole;
 import org.workloadmonitor.sink.cloudwatch.aws.AwsClient;
 import org.workloadmonitor.sink.cloudwatch.plan.Planner;
@@ -43,6 +44,11 @@ public final class CloudWatchSinkFactory implements SinkFactory<CloudWatchConfig
   @Override
   public Sink create(CloudWatchConfig config, PluginContext context) {
     return new CloudWatchSink(config, context);
+  }
+
+  @Override
+  public List<MetricDescriptor> metrics() {
+    return OwnMetrics.ALL;
   }
 
   @Override

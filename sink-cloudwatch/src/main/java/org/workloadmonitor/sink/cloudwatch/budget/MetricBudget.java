@@ -93,7 +93,8 @@ public final class MetricBudget {
   }
 
   /** How many places are taken. */
-  public synchronized int metrics() {
+  public synchronized int metrics(Instant now) {
+    sweep(now);
     return places.size();
   }
 
