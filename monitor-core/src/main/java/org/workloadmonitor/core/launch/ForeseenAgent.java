@@ -12,6 +12,7 @@ import org.workloadmonitor.core.outbox.OutboxLimits;
 import org.workloadmonitor.core.outbox.SinkStatus;
 import org.workloadmonitor.core.schedule.Task;
 import org.workloadmonitor.core.self.AgentCollector;
+import org.workloadmonitor.core.self.ObservedSink;
 
 /**
  * What the agent will say of itself once it runs: nothing has been delivered yet, but it is known
@@ -25,11 +26,16 @@ final class ForeseenAgent {
   static Task task(Round round, AgentConfiguration configuration) {
     Engine engine = round.engine();
     List<SinkStatus> sinks = configuration.sinks().stream().map(sink -> idle(round, sink)).toList();
+    List<ObservedSink> observed =
+        configuration.sinks().stream()
+            .map(sink -> new ObservedSink(sink.id(), new ForeseenSink(sink.factory().metrics())))
+            .toList();
     AgentCollector collector =
         new AgentCollector(
             round.started(),
             engine.pipeline(),
             () -> sinks,
+            () -> observed,
             engine.scheduler()::totals,
             engine.scheduler()::statuses);
     return SelfObservation.task(collector, interval(configuration));
