@@ -70,7 +70,7 @@ public non-sealed interface CollectorFactory<C extends Record> extends Factory<C
    * target nor on this machine, and takes nothing that a running agent may hold: an agent with the
    * same configuration may run at the same time. What is opened is closed before it returns.
    *
-   * <p>Called on a platform thread that is interrupted after its deadline.
+   * <p>Called on a virtual thread that is interrupted after its deadline.
    *
    * <p>The default makes a collector, closes it, and says that the target was not tried.
    *

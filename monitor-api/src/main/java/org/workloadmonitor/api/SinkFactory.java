@@ -52,7 +52,7 @@ public non-sealed interface SinkFactory<C extends Record> extends Factory<C> {
    * on this machine, and takes nothing that a running agent may hold: an agent with the same
    * configuration may run at the same time. What is opened is closed before it returns.
    *
-   * <p>Called on a platform thread that is interrupted after 30 seconds.
+   * <p>Called on a virtual thread that is interrupted after 30 seconds.
    *
    * <p>The default says that nothing was tried.
    *

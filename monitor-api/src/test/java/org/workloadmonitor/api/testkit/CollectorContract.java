@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
@@ -40,6 +41,11 @@ public abstract class CollectorContract<C extends Record> extends RunContract<C>
         collector.close();
       }
     };
+  }
+
+  @Override
+  final void verify(C config, TestContext context, Verification out) throws Exception {
+    factory().verify(config, context, out);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.workloadmonitor.api.Health;
 import org.workloadmonitor.api.HealthCheck;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
@@ -50,6 +51,11 @@ public abstract class HealthCheckContract<C extends Record> extends RunContract<
         check.close();
       }
     };
+  }
+
+  @Override
+  final void verify(C config, TestContext context, Verification out) throws Exception {
+    factory().verify(config, context, out);
   }
 
   @Override

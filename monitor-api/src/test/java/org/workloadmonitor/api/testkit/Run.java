@@ -1,5 +1,7 @@
 package org.workloadmonitor.api.testkit;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,6 +40,17 @@ final class Run<T> {
   /** Waits for the end of a call that should end by itself. */
   static <T> T ended(Callable<T> call) throws Exception {
     return start(call).result();
+  }
+
+  /** What a call gives, or the stack trace of what it throws. */
+  static String told(Callable<String> call) {
+    try {
+      return call.call();
+    } catch (Exception e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      return trace.toString();
+    }
   }
 
   T result() throws Exception {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.Factory;
 import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.MetricPoint;
 
@@ -80,6 +81,8 @@ abstract class RunContract<C extends Record> {
   }
 
   abstract Subject create(C config, TestContext context) throws Exception;
+
+  abstract void verify(C config, TestContext context, Verification out) throws Exception;
 
   abstract List<MetricDescriptor> metrics();
 
@@ -244,6 +247,70 @@ abstract class RunContract<C extends Record> {
     assertThat(Secrets.shown(Secrets.in(failing.get()), shown.toString()))
         .as("secrets in what can be seen: %s", shown)
         .isEmpty();
+  }
+
+  /** Trying out a configuration that works finds no fault, and leaves nothing behind. */
+  @Test
+  public void triesOutWhatWorks() throws Exception {
+    ThreadWatch watch = new ThreadWatch();
+    TestContext context = context(temporaryDirectory);
+    RecordingVerification found = new RecordingVerification();
+    verifyOnce(config(), context, found);
+    assertThat(found.failed()).as("what failed").isEmpty();
+    assertThat(found.mistakes()).isEmpty();
+    assertThat(context.runningThreads()).as("threads made by the context's factory").isEmpty();
+    assertThat(watch.left(this::isTolerated)).as("other threads").isEmpty();
+  }
+
+  /** With {@link #failingConfig()}, trying it out ends all the same, and shows no secret. */
+  @Test
+  public void triesOutWhatFails() throws Exception {
+    Optional<C> failing = failingConfig();
+    assumeTrue(failing.isPresent(), "There is no failingConfig() to test with.");
+    TestContext context = context(temporaryDirectory);
+    RecordingVerification found = new RecordingVerification();
+    String thrown =
+        Run.told(
+            () -> {
+              verifyOnce(failing.get(), context, found);
+              return "";
+            });
+    String shown = thrown + found + context.logLines();
+    assertThat(Secrets.shown(Secrets.in(failing.get()), shown))
+        .as("secrets in what can be seen: %s", shown)
+        .isEmpty();
+  }
+
+  /** Trying out what never answers ends when it is interrupted. */
+  @Test
+  public void endsTryingWhenItIsInterrupted() throws Exception {
+    Optional<C> blocking = blockingConfig();
+    assumeTrue(blocking.isPresent(), "There is no blockingConfig() to test with.");
+    TestContext context = context(temporaryDirectory);
+    Run<Boolean> run =
+        Run.start(
+            () -> {
+              Thread.currentThread().interrupt();
+              verify(blocking.get(), context, new RecordingVerification());
+              return true;
+            });
+    run.awaitEnd();
+  }
+
+  private void verifyOnce(C config, TestContext context, Verification out) throws Exception {
+    boolean _ =
+        Run.ended(
+            () -> {
+              verify(config, context, out);
+              return true;
+            });
+  }
+
+  /** It names the rights that it needs in AWS, if any, and names the same again. */
+  @Test
+  public void namesTheRightsThatItNeeds() throws Exception {
+    C config = config();
+    assertThat(factory().permissions(config)).isEqualTo(factory().permissions(config));
   }
 
   /** Runs several times, as far apart as {@link #betweenRuns} makes them. */

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.Sink;
 import org.workloadmonitor.api.SinkFactory;
+import org.workloadmonitor.api.plan.PlanRequest;
+import org.workloadmonitor.api.plan.SinkPlan;
+import org.workloadmonitor.api.signal.SignalKind;
 import org.workloadmonitor.api.sink.Batch;
 import org.workloadmonitor.api.sink.Delivery;
 import org.workloadmonitor.api.sink.Item;
@@ -259,6 +263,75 @@ public abstract class SinkContract<C extends Record> {
     assertThat(shown)
         .as("what can be seen")
         .allSatisfy(text -> assertThat(Secrets.shown(secrets, text)).isEmpty());
+  }
+
+  /**
+   * Trying out a configuration that works finds no fault and leaves nothing behind, also beside a
+   * sink that runs with it.
+   */
+  @Test
+  public void triesOutWhatWorks() throws Exception {
+    C config = config();
+    try (Sink running = create(config, context(temporaryDirectory))) {
+      ThreadWatch watch = new ThreadWatch();
+      TestContext context = context(temporaryDirectory);
+      RecordingVerification found = verified(config, context);
+      assertThat(found.failed()).as("what failed").isEmpty();
+      assertThat(found.mistakes()).isEmpty();
+      assertThat(context.runningThreads()).as("threads made by the context's factory").isEmpty();
+      assertThat(watch.left(this::isTolerated)).as("other threads").isEmpty();
+      List<Item> items = samples(running, context).ordinary();
+      assertThat(write(running, items)).as("the write after it").allMatch(this::isDelivered);
+    }
+  }
+
+  /** While the target fails, trying it out ends all the same, and shows no secret. */
+  @Test
+  public void triesOutWhatFails() throws Exception {
+    C config = config();
+    try (Sink _ = create(config, context(temporaryDirectory))) {
+      assumeTrue(breakTarget(), "There is no breakTarget() to test with.");
+      TestContext context = context(temporaryDirectory);
+      String shown = Run.told(() -> verified(config, context).toString()) + context.logLines();
+      repairTarget();
+      assertThat(Secrets.shown(Secrets.in(config), shown))
+          .as("secrets in what can be seen: %s", shown)
+          .isEmpty();
+    }
+  }
+
+  private RecordingVerification verified(C config, TestContext context) throws Exception {
+    RecordingVerification out = new RecordingVerification();
+    boolean _ =
+        Run.ended(
+            () -> {
+              factory().verify(config, context, out);
+              return true;
+            });
+    return out;
+  }
+
+  /** Whatever there is to deliver, a plan for it adds up, and is the same again. */
+  @Test
+  public void plansWhatItWouldDeliver() throws Exception {
+    C config = config();
+    SampleSignals samples =
+        new SampleSignals(EnumSet.allOf(SignalKind.class), new HandTurnedClock().instant());
+    for (List<Item> items :
+        List.of(List.<Item>of(), samples.ordinary(), samples.unusual(), samples.many(3_000))) {
+      PlanRequest request = PlanRules.request(items);
+      Optional<SinkPlan> plan = factory().plan(config, request);
+      assertThat(factory().plan(config, request)).as("the second answer").isEqualTo(plan);
+      assertThat(plan.map(PlanRules::mistakes).orElse(List.of())).as("%s", plan).isEmpty();
+      assertThat(Secrets.shown(Secrets.in(config), plan.toString())).as("secrets").isEmpty();
+    }
+  }
+
+  /** It names the rights that it needs in AWS, if any, and names the same again. */
+  @Test
+  public void namesTheRightsThatItNeeds() throws Exception {
+    C config = config();
+    assertThat(factory().permissions(config)).isEqualTo(factory().permissions(config));
   }
 
   private Sink create(C config, TestContext context) throws Exception {

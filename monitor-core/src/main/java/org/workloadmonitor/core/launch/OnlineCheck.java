@@ -21,8 +21,8 @@ import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.plugin.PluginRegistry;
 
 /**
- * Tries what everything needs that is configured: several at the same time, each with a deadline,
- * on platform threads. Nothing is published.
+ * Tries what everything needs that is configured: several at the same time, each with a deadline.
+ * Nothing is published.
  */
 final class OnlineCheck {
 
@@ -67,10 +67,12 @@ final class OnlineCheck {
                 "verify " + trial.id(),
                 plugins.loaderOf(trial.factory()),
                 trial.deadline(),
-                () -> {
-                  trial.verifying().verify(findings);
-                  return true;
-                },
+                () ->
+                    VirtualCall.make(
+                        () -> {
+                          trial.verifying().verify(findings);
+                          return true;
+                        }),
                 thread -> {
                   overdue.set(true);
                   thread.interrupt();

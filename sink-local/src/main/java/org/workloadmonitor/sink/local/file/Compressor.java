@@ -55,7 +55,7 @@ final class Compressor implements AutoCloseable {
   private void compressAll(@Nullable Thread before) {
     try {
       if (before != null) {
-        before.join();
+        awaitEnd(before);
       }
       for (OldFile old : files.list()) {
         if (!old.compressed()) {
@@ -68,6 +68,17 @@ final class Compressor implements AutoCloseable {
       if (!Thread.currentThread().isInterrupted()) {
         log.warn("Can't compress old files; they stay as they are until the next one.", e);
       }
+    }
+  }
+
+  /** An interrupt is for all that are under way: nothing is written any more after the last. */
+  private static void awaitEnd(Thread before) throws InterruptedException {
+    try {
+      before.join();
+    } catch (InterruptedException e) {
+      before.interrupt();
+      before.join();
+      throw e;
     }
   }
 

@@ -131,6 +131,19 @@ class RotationTest extends FileFixture {
   }
 
   @Test
+  void nothingIsCompressedAnyMoreOnceItIsClosed() throws Exception {
+    TestContext context = context();
+    try (FileSink sink = open(config(1, 100, true), context)) {
+      for (int i = 0; i < 50; i++) {
+        sink.write(batch(cpu(context, i)));
+      }
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("compress-metrics.jsonl");
+  }
+
+  @Test
   void aNewFileTakesTheRightsOfTheOneBefore() throws Exception {
     TestContext context = context();
     try (FileSink sink = open(config(1, 10, false), context)) {
