@@ -5,6 +5,7 @@ import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.collector.external.dns.DnsProbeType;
+import org.workloadmonitor.collector.external.http.HttpProbeType;
 import org.workloadmonitor.collector.external.icmp.IcmpProbeType;
 import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
 import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
@@ -17,7 +18,12 @@ import org.workloadmonitor.collector.external.tls.TlsProbeType;
 public final class ExternalPlugin implements MonitorPlugin {
 
   private static final List<ProbeType<?>> PROBES =
-      List.of(new DnsProbeType(), new IcmpProbeType(), new TcpProbeType(), new TlsProbeType());
+      List.of(
+          new HttpProbeType(),
+          new TcpProbeType(),
+          new TlsProbeType(),
+          new DnsProbeType(),
+          new IcmpProbeType());
 
   @Override
   public String id() {

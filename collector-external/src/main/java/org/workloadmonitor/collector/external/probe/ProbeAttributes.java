@@ -40,7 +40,7 @@ public final class ProbeAttributes {
   }
 
   /** Adds all of some attributes. */
-  static void copy(Attributes from, Attributes.Builder to) {
+  public static void copy(Attributes from, Attributes.Builder to) {
     from.forEach(
         (name, value) -> {
           switch (value) {

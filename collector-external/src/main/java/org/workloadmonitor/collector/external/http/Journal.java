@@ -1,0 +1,137 @@
+package org.workloadmonitor.collector.external.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.List;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.collector.external.probe.Phase;
+import org.workloadmonitor.collector.external.socket.Timeline;
+import org.workloadmonitor.collector.external.tls.TlsFinding;
+
+/** What happens during one exchange, redirects included. Everything comes on the look's thread. */
+final class Journal extends EventListener {
+
+  private final Timeline timeline;
+  private Phase.@Nullable Name phase;
+  private @Nullable InetSocketAddress peer;
+  private boolean tunnel;
+  private @Nullable TlsFinding finding;
+
+  Journal(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** The last phase that began: where a failure happened. */
+  Phase.@Nullable Name phase() {
+    return phase;
+  }
+
+  @Nullable InetSocketAddress peer() {
+    return peer;
+  }
+
+  @Nullable TlsFinding finding() {
+    return finding;
+  }
+
+  void found(TlsFinding finding) {
+    this.finding = finding;
+  }
+
+  private void begin(Phase.Name name) {
+    phase = name;
+    timeline.begin(name);
+  }
+
+  /** A socket is connected, of which OkHttp tells nothing. */
+  void connected() {
+    timeline.end();
+    if (tunnel) {
+      begin(Phase.Name.PROXY);
+    }
+  }
+
+  void bodyEnded() {
+    timeline.end();
+  }
+
+  @Override
+  public void dnsStart(Call call, String host) {
+    begin(Phase.Name.DNS);
+  }
+
+  @Override
+  public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+    timeline.end();
+  }
+
+  @Override
+  public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    peer = address;
+    tunnel = proxy.type() == Proxy.Type.HTTP && call.request().url().isHttps();
+    begin(Phase.Name.CONNECT);
+  }
+
+  @Override
+  public void secureConnectStart(Call call) {
+    begin(Phase.Name.TLS);
+  }
+
+  @Override
+  public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
+    timeline.end();
+  }
+
+  @Override
+  public void connectEnd(
+      Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+    timeline.end();
+  }
+
+  @Override
+  public void connectFailed(
+      Call call,
+      InetSocketAddress address,
+      Proxy proxy,
+      @Nullable Protocol protocol,
+      IOException failure) {
+    timeline.end();
+  }
+
+  @Override
+  public void connectionAcquired(Call call, Connection connection) {
+    peer = connection.route().socketAddress();
+  }
+
+  @Override
+  public void requestHeadersStart(Call call) {
+    begin(Phase.Name.REQUEST);
+  }
+
+  /** OkHttp tells of the answer's headers when they have come, so the wait begins here. */
+  @Override
+  public void requestHeadersEnd(Call call, Request request) {
+    if (request.body() == null) {
+      begin(Phase.Name.FIRST_BYTE);
+    }
+  }
+
+  @Override
+  public void requestBodyEnd(Call call, long byteCount) {
+    begin(Phase.Name.FIRST_BYTE);
+  }
+
+  @Override
+  public void responseHeadersEnd(Call call, Response response) {
+    begin(Phase.Name.TRANSFER);
+  }
+}

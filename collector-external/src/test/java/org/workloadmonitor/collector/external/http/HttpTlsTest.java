@@ -1,0 +1,228 @@
+package org.workloadmonitor.collector.external.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.workloadmonitor.collector.external.pki.BadServers;
+import org.workloadmonitor.collector.external.pki.Identity;
+import org.workloadmonitor.collector.external.pki.Pki;
+import org.workloadmonitor.collector.external.pki.TestServer;
+import org.workloadmonitor.collector.external.pki.TlsContexts;
+import org.workloadmonitor.collector.external.probe.Looks;
+import org.workloadmonitor.collector.external.probe.Observation;
+import org.workloadmonitor.collector.external.probe.Phase;
+import org.workloadmonitor.collector.external.probe.Probe;
+import org.workloadmonitor.collector.external.probe.Result;
+import org.workloadmonitor.collector.external.tls.ClientCertificate;
+
+@Timeout(120)
+class HttpTlsTest {
+
+  private static final byte[] OK =
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
+
+  private final Pki pki = Pki.today();
+  private final AtomicInteger requests = new AtomicInteger();
+  @TempDir Path directory;
+  private Path root;
+
+  @BeforeEach
+  void writeRoot() throws Exception {
+    root = pki.writeRoot(directory.resolve("root.pem"));
+  }
+
+  @Test
+  void aGoodServerIsWellAndItsCertificateIsMeasured() throws Exception {
+    try (TestServer server = serving(pki.good(), new SSLParameters())) {
+      Observation seen = look(trusting(server));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+      assertThat(Looks.phases(seen))
+          .containsExactly(
+              Phase.Name.DNS,
+              Phase.Name.CONNECT,
+              Phase.Name.TLS,
+              Phase.Name.REQUEST,
+              Phase.Name.FIRST_BYTE,
+              Phase.Name.TRANSFER);
+      assertThat(Looks.measured(seen, "tls.certificate.time_left")).isBetween(89.0, 91.0);
+      assertThat(seen.details().value("tls.protocol.version")).contains("1.3");
+    }
+  }
+
+  @Test
+  void everyFaultOfACertificateHasItsWordAndNothingIsSent() throws Exception {
+    assertFault(pki.expired(), Result.CERTIFICATE_EXPIRED);
+    assertFault(pki.notYetValid(), Result.CERTIFICATE_NOT_YET_VALID);
+    assertFault(pki.wrongName(), Result.CERTIFICATE_NAME_MISMATCH);
+    assertFault(pki.selfSigned(), Result.CERTIFICATE_UNTRUSTED);
+    assertFault(pki.incompleteChain(), Result.CERTIFICATE_UNTRUSTED);
+    assertFault(pki.unknownRoot(), Result.CERTIFICATE_UNTRUSTED);
+    assertFault(pki.expiredIntermediate(), Result.CERTIFICATE_EXPIRED);
+  }
+
+  private void assertFault(Identity identity, Result result) throws Exception {
+    requests.set(0);
+    try (TestServer server = serving(identity, new SSLParameters())) {
+      Observation seen = look(trusting(server).bearerToken("t0ken"));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(result);
+      assertThat(seen.details().value("tls.server.chain.0.subject")).isPresent();
+      assertThat(Looks.phases(seen)).endsWith(Phase.Name.TLS);
+      assertThat(requests).hasValue(0);
+    }
+  }
+
+  @Test
+  void aBadCertificateIsNoFailureWhereItIsNotVerified() throws Exception {
+    try (TestServer server = serving(pki.expired(), new SSLParameters())) {
+      Observation seen = look(trusting(server).verify(false));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+      assertThat(Looks.measured(seen, "tls.certificate.time_left")).isNegative();
+    }
+  }
+
+  @Test
+  void aCertificateThatEndsSoonDegrades() throws Exception {
+    try (TestServer server = serving(pki.endingIn(20), new SSLParameters())) {
+      Observation seen = look(trusting(server).warnBefore(Duration.ofDays(21)));
+
+      assertThat(seen.result()).isEqualTo(Result.CERTIFICATE_EXPIRES_SOON);
+      assertThat(seen.reason()).contains("20 days from now");
+    }
+  }
+
+  @Test
+  void aClientCertificateIsShownToAServerThatAsks() throws Exception {
+    Identity client = pki.client();
+    ClientCertificate files =
+        new ClientCertificate(
+            client.writeChain(directory.resolve("client.pem")),
+            client.writeKey(directory.resolve("client.key")),
+            Optional.empty());
+    try (TestServer server = serving(pki.good(), asking("TLSv1.3"))) {
+      Observation seen = look(trusting(server).client(files));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+    }
+  }
+
+  @Test
+  void aMissingClientCertificateIsSaid() throws Exception {
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer server = serving(pki.good(), asking(version))) {
+        Observation seen = look(trusting(server));
+
+        assertThat(seen.result())
+            .as(version + " " + seen.reason())
+            .isEqualTo(Result.CLIENT_CERTIFICATE_REJECTED);
+      }
+    }
+  }
+
+  @Test
+  void everyLookMakesAFullHandshake() throws Exception {
+    try (TestServer server = serving(pki.good(), new SSLParameters());
+        Probe probe = Looks.probe(new HttpProbeType(), trusting(server).build())) {
+      for (int i = 0; i < 3; i++) {
+        Observation seen = Looks.at(probe);
+        assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+        assertThat(Looks.phases(seen)).contains(Phase.Name.TLS);
+      }
+    }
+  }
+
+  @Test
+  void aServerThatIsSilentInTheHandshakeIsGivenUp() throws Exception {
+    try (TestServer server = BadServers.silent()) {
+      Observation seen = look(Configs.localTls(server.port()).timeout(Duration.ofMillis(500)));
+
+      assertThat(seen.result()).isEqualTo(Result.RESPONSE_TIMEOUT);
+      assertThat(Looks.phases(seen)).endsWith(Phase.Name.TLS);
+    }
+  }
+
+  @Test
+  void whatIsNoTlsIsSaid() throws Exception {
+    try (TestServer server =
+        TestServer.start(
+            connection -> {
+              int _ = connection.getInputStream().read(new byte[9_999]);
+              connection.getOutputStream().write(OK);
+              TestServer.untilTheClientGoes(connection);
+            })) {
+      Observation seen = look(Configs.localTls(server.port()));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.INVALID_RESPONSE);
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotSpeakTheWantedVersionOfHttpFailsTheAssertion() throws Exception {
+    try (TestServer server = serving(pki.good(), new SSLParameters())) {
+      Observation seen = look(trusting(server).version("2"));
+
+      assertThat(seen.result()).isEqualTo(Result.ASSERTION_FAILED);
+      assertThat(seen.reason()).isEqualTo("The server speaks HTTP/1.1, not HTTP/2.");
+    }
+  }
+
+  @Test
+  void throughAProxyTheWayIsAPhase() throws Exception {
+    try (TestServer server = serving(pki.good(), new SSLParameters());
+        TestServer proxy = Tunnel.to(server.port())) {
+      Observation seen = look(trusting(server).proxy(proxy.port()));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+      assertThat(Looks.phases(seen)).contains(Phase.Name.PROXY, Phase.Name.TLS);
+    }
+  }
+
+  @Test
+  void aProxyThatRefusesIsSaid() throws Exception {
+    try (WebServer proxy = WebServer.saying(403, "")) {
+      Observation seen = look(Configs.of("https://example.test/").proxy(proxy.port()));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.PROXY_FAILURE);
+    }
+  }
+
+  private Configs trusting(TestServer server) {
+    return Configs.localTls(server.port()).caFile(root);
+  }
+
+  private static SSLParameters asking(String version) {
+    SSLParameters asking = new SSLParameters();
+    asking.setNeedClientAuth(true);
+    asking.setProtocols(new String[] {version});
+    return asking;
+  }
+
+  private TestServer serving(Identity identity, SSLParameters parameters) throws Exception {
+    SSLContext context = TlsContexts.server(identity, pki.root().certificate());
+    return TestServer.tls(
+        context,
+        parameters,
+        connection -> {
+          if (connection.getInputStream().read(new byte[9_999]) > 0) {
+            requests.incrementAndGet();
+            connection.getOutputStream().write(OK);
+          }
+        });
+  }
+
+  private static Observation look(Configs config) throws Exception {
+    return Looks.once(new HttpProbeType(), config.build());
+  }
+}
