@@ -52,7 +52,7 @@ public class PipelineBenchmark {
   private final Instant start = Instant.now();
   private final Pipeline pipeline = new Pipeline(time, start, 10_000);
   private final MemoryOutbox outbox =
-      new MemoryOutbox(new OutboxLimits(100_000, 64 << 20, Duration.ofDays(1)), time.clock());
+      new MemoryOutbox(new OutboxLimits(64 << 20, Duration.ofDays(1)), time.clock());
   private double value;
 
   @Setup
@@ -79,7 +79,7 @@ public class PipelineBenchmark {
       out.counter(counter, value, start, one);
     }
     out.end();
-    List<Entry> taken = outbox.take(Demand.of(POINTS, Long.MAX_VALUE));
+    List<Entry> taken = outbox.take(Demand.of(POINTS, Long.MAX_VALUE)).entries();
     outbox.settle(new Settlement().deliver(taken.stream().mapToLong(Entry::sequence).toArray()));
     return taken.size();
   }

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Directories that only the agent's user may read; on Windows, by what they inherit. */
-final class PrivateDirectory {
+public final class PrivateDirectory {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -22,7 +22,7 @@ final class PrivateDirectory {
    *
    * @throws UncheckedIOException if it can't be made
    */
-  static Path at(Path directory) {
+  public static Path at(Path directory) {
     try {
       if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         return Files.createDirectories(directory);

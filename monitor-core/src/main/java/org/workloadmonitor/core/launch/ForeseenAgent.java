@@ -8,8 +8,8 @@ import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.core.config.AgentConfiguration;
 import org.workloadmonitor.core.config.SinkConfiguration;
 import org.workloadmonitor.core.outbox.OutboxCounts;
-import org.workloadmonitor.core.outbox.OutboxLimits;
 import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.outbox.Storage;
 import org.workloadmonitor.core.schedule.Task;
 import org.workloadmonitor.core.self.AgentCollector;
 import org.workloadmonitor.core.self.ObservedSink;
@@ -51,7 +51,7 @@ final class ForeseenAgent {
         sink.id(),
         "",
         new OutboxCounts(0, 0, 0, Map.of(), 0, 0, Optional.empty()),
-        new OutboxLimits(1, 1, Duration.ofSeconds(1)),
+        new Storage(true, 0, 0, 0, Optional.empty()),
         Duration.ZERO,
         0,
         0,

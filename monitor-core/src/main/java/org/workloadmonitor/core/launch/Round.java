@@ -42,7 +42,7 @@ final class Round {
     AgentConfiguration configuration = prepared.configuration();
     engine = Engine.ofCommand(installation, configuration.agent(), started, recorders);
     OutboxLimits everything =
-        new OutboxLimits(Integer.MAX_VALUE, Long.MAX_VALUE, configuration.agent().queue().maxAge());
+        new OutboxLimits(Long.MAX_VALUE, configuration.agent().queue().maxAge());
     seen = new MemoryOutbox(everything, engine.time().clock());
     engine
         .pipeline()
@@ -85,7 +85,7 @@ final class Round {
 
   /** What has come since this was last asked. */
   List<Item> seen() {
-    return seen.take(Demand.of(Integer.MAX_VALUE, Long.MAX_VALUE)).stream()
+    return seen.take(Demand.of(Integer.MAX_VALUE, Long.MAX_VALUE)).entries().stream()
         .map(Entry::item)
         .toList();
   }

@@ -12,6 +12,7 @@ import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.core.config.AgentConfiguration;
 import org.workloadmonitor.core.config.AgentSettings;
 import org.workloadmonitor.core.config.Problem;
+import org.workloadmonitor.core.config.SinkConfiguration;
 import org.workloadmonitor.core.launch.RunningComponents.StartedTask;
 import org.workloadmonitor.core.plugin.PluginRegistry;
 import org.workloadmonitor.core.plugin.PluginUnit;
@@ -30,6 +31,7 @@ final class RunningAgent {
   private final boolean lenient;
   private final AgentView view;
   private final Engine engine;
+  private final Queues queues;
   private final RunningSinks sinks;
   private final RunningComponents components;
   private final SelfObservation self;
@@ -49,7 +51,8 @@ final class RunningAgent {
     this.view = new AgentView(Installation.version(), host, started);
     this.engine =
         Engine.start(view, installation.data(), started, settings.maxSeriesPerComponent());
-    this.sinks = new RunningSinks(engine, new SinkMaker(engine, () -> this.plugins));
+    this.queues = new Queues(installation.data(), engine.time());
+    this.sinks = new RunningSinks(engine, new SinkMaker(engine, queues, () -> this.plugins));
     this.components = new RunningComponents(engine, new TaskMaker(() -> this.plugins));
     this.self = new SelfObservation(engine, sinks::status, sinks::observed, this::missing, started);
     view.healthIs(self::health);
@@ -67,6 +70,7 @@ final class RunningAgent {
 
   /** Begins to deliver and to watch. */
   List<StartedTask> begin(AgentConfiguration configuration) {
+    queues.tellOfUnused(configuration.sinks().stream().map(SinkConfiguration::id).toList());
     sinks.begin();
     self.begin(configuration.agent().collectionInterval());
     return components.watch(configuration);

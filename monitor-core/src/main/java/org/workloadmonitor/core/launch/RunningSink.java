@@ -17,11 +17,12 @@ final class RunningSink {
   /** How long a sink may take to close. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
+  private static final Duration NO_WAIT = Duration.ofMillis(200);
+
   private final SinkConfiguration<?> configuration;
   private final AgentSettings settings;
   private final OpenSink sink;
   private final Outbox outbox;
-  private final WorkerMaker workers;
   private final SinkWorker worker;
 
   /** Makes the worker of a sink for an outbox. */
@@ -35,27 +36,12 @@ final class RunningSink {
       AgentSettings settings,
       OpenSink sink,
       Outbox outbox,
-      WorkerMaker workers) {
+      SinkWorker worker) {
     this.configuration = configuration;
     this.settings = settings;
     this.sink = sink;
     this.outbox = outbox;
-    this.workers = workers;
-    this.worker = workers.make(outbox);
-  }
-
-  /** The same sink, which goes on with the queue of the one before. */
-  RunningSink takingOver(RunningSink before) {
-    boolean sameShape =
-        sink.profile().temporality() == before.sink.profile().temporality()
-            && configuration.factory().equals(before.configuration.factory());
-    if (!sameShape) {
-      // What is queued has the shape that the other sink wanted.
-      before.outbox.close();
-      return this;
-    }
-    outbox.close();
-    return new RunningSink(configuration, settings, sink, before.outbox, workers);
+    this.worker = worker;
   }
 
   boolean isAsWanted(SinkConfiguration<?> wanted, AgentSettings now) {
@@ -94,17 +80,38 @@ final class RunningSink {
   /** Delivers what is left, as long as the bound allows, and closes sink and queue. */
   void end(Duration bound) {
     try {
-      if (bound.isPositive() && !worker.drain(bound)) {
-        LOG.warn(
-            "{} signals for the sink '{}' could not be delivered in time.",
-            outbox.counts().pending(),
-            configuration.id());
+      if (bound.isPositive()) {
+        worker.drain(isWorthNoWait() ? NO_WAIT : bound);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     stop(CLOSING);
+    tellOfBacklog();
     outbox.close();
+  }
+
+  /** What waits on disk for a sink that is down may wait there. */
+  private boolean isWorthNoWait() {
+    return outbox.storage().durable() && worker.status().failing().isPresent();
+  }
+
+  private void tellOfBacklog() {
+    long pending = outbox.counts().pending();
+    if (pending == 0) {
+      return;
+    }
+    if (outbox.storage().durable()) {
+      LOG.info(
+          "{} signals for the sink '{}' wait on disk for the next start.",
+          pending,
+          configuration.id());
+    } else {
+      LOG.warn(
+          "{} signals for the sink '{}' could not be delivered in time.",
+          pending,
+          configuration.id());
+    }
   }
 
   private void stop(Duration bound) {

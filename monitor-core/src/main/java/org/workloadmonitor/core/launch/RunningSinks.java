@@ -40,13 +40,15 @@ final class RunningSinks {
    * @return why some could not be made; if there is any, none is left open
    */
   List<Problem> open(List<SinkConfiguration<?>> wanted, AgentSettings settings) {
-    Map<SinkConfiguration<?>, CompletableFuture<RunningSink>> making = new LinkedHashMap<>();
+    Map<SinkConfiguration<?>, CompletableFuture<MadeSink>> making = new LinkedHashMap<>();
     wanted.forEach(sink -> making.put(sink, maker.make(sink, settings)));
     List<Problem> problems = new ArrayList<>();
     Map<String, RunningSink> made = new LinkedHashMap<>();
     making.forEach(
         (sink, future) ->
-            maker.await(sink, future, problems).ifPresent(opened -> made.put(sink.id(), opened)));
+            maker
+                .await(future, sink, MadeSink::withQueue, problems)
+                .ifPresent(opened -> made.put(sink.id(), opened)));
     if (problems.isEmpty()) {
       use(made);
     } else {
@@ -96,8 +98,11 @@ final class RunningSinks {
     }
     List<Problem> problems = new ArrayList<>();
     maker
-        .await(wanted, maker.make(wanted, settings), problems)
-        .map(made -> before == null ? made : made.takingOver(before))
+        .await(
+            maker.make(wanted, settings),
+            wanted,
+            made -> before == null ? made.withQueue() : made.takingOver(before),
+            problems)
         .ifPresentOrElse(made -> start(made, next), () -> fallBack(wanted.id(), before, next));
     problems.forEach(problem -> LOG.error("{}", problem));
   }
@@ -110,8 +115,10 @@ final class RunningSinks {
     List<Problem> problems = new ArrayList<>();
     maker
         .await(
-            before.configuration(), maker.make(before.configuration(), before.settings()), problems)
-        .map(made -> made.takingOver(before))
+            maker.make(before.configuration(), before.settings()),
+            before.configuration(),
+            made -> made.takingOver(before),
+            problems)
         .ifPresentOrElse(
             made -> {
               start(made, next);

@@ -12,8 +12,21 @@ import java.time.Instant;
  */
 public record Demand(int maxItems, long maxBytes, Instant metricsBefore) {
 
+  private static final long FARTHEST = Long.MAX_VALUE / 1_000 - 1;
+
   /** Wants metric points of any time. */
   public static Demand of(int maxItems, long maxBytes) {
     return new Demand(maxItems, maxBytes, Instant.MAX);
+  }
+
+  /** {@link #metricsBefore} in milliseconds since 1970. */
+  long millisBefore() {
+    return millis(metricsBefore);
+  }
+
+  /** Milliseconds since 1970, of any time; what is too far away for them is at the end. */
+  static long millis(Instant time) {
+    long seconds = Math.clamp(time.getEpochSecond(), -FARTHEST, FARTHEST);
+    return seconds * 1_000 + time.getNano() / 1_000_000;
   }
 }

@@ -1,10 +1,12 @@
 package org.workloadmonitor.core.outbox;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.workloadmonitor.api.sink.Outcome;
 import org.workloadmonitor.api.sink.SinkProfile;
+import org.workloadmonitor.core.log.FirstTimes;
 import org.workloadmonitor.core.time.Time;
 
 /**
@@ -17,6 +19,8 @@ final class Dispatch {
   /** How much is gathered in windows before those that are complete are written. */
   private static final int MOST_HELD = 50_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SinkWorker.class);
+
   private static final int MOST_AT_ONCE = 10_000;
   private static final long MOST_BYTES_AT_ONCE = 32L << 20;
 
@@ -28,9 +32,14 @@ final class Dispatch {
   private final Shaping shaping;
   private final Pace pace;
   private final Shelf shelf = new Shelf();
+  private final FirstTimes mistakes;
 
   private int inFlight;
   private boolean draining;
+
+  /** Whether the outbox is reading what was asked for. */
+  private boolean awaiting;
+
   private long retries;
   private long unconfirmed;
 
@@ -40,6 +49,7 @@ final class Dispatch {
     this.outbox = outbox;
     this.backoff = backoff;
     this.time = time;
+    this.mistakes = new FirstTimes(time);
     this.timetable = Timetable.of(profile, publishInterval, time);
     this.shaping = new Shaping(profile);
     this.pace = new Pace(profile.maxItems(), backoff);
@@ -66,10 +76,39 @@ final class Dispatch {
   }
 
   private void fillShelf(long now) {
+    try {
+      fill(now);
+    } finally {
+      // A mistake of ours must keep nothing on lease for ever.
+      settleMisshapen();
+    }
+  }
+
+  private void settleMisshapen() {
+    Settlement misshapen = shaping.misshapen();
+    if (misshapen.isEmpty()) {
+      return;
+    }
+    misshapen
+        .rejected()
+        .forEach(
+            (reason, sequences) -> {
+              if (mistakes.isNews(reason)) {
+                LOG.error("{} signals are dropped. {}", sequences.size(), reason);
+              }
+            });
+    outbox.settle(misshapen);
+  }
+
+  private void fill(long now) {
     while (shelf.ready() < pace.size() && untilTaking(now) == 0) {
-      List<Entry> entries = outbox.take(demand());
-      entries.forEach(shaping::add);
-      if (entries.isEmpty()) {
+      Taken taken = outbox.take(demand());
+      taken.entries().forEach(shaping::add);
+      awaiting = !taken.complete();
+      if (taken.entries().isEmpty()) {
+        if (awaiting) {
+          return; // the outbox tells when it has read on
+        }
         shaping.all().forEach(shelf::put);
         timetable.emptied(now);
         return;
@@ -97,7 +136,7 @@ final class Dispatch {
   }
 
   private long untilTaking(long now) {
-    if (shaping.held() > 0) {
+    if (shaping.held() > 0 || awaiting) {
       return 0;
     }
     Waiting waiting = outbox.waiting();
@@ -117,11 +156,17 @@ final class Dispatch {
     if (pause > 0) {
       return pause;
     }
-    return shelf.isIdle() ? Math.min(shelf.untilWake(now), untilTaking(now)) : 0;
+    if (!shelf.isIdle()) {
+      return 0;
+    }
+    return Math.min(shelf.untilWake(now), awaiting ? Long.MAX_VALUE : untilTaking(now));
   }
 
   /** How many waiting items change the answer of {@link #untilNext}. */
   int wakeAt() {
+    if (awaiting) {
+      return 0;
+    }
     if (!mayWrite() || pace.pause(time.nanoTime()) > 0) {
       return Integer.MAX_VALUE;
     }
@@ -191,6 +236,7 @@ final class Dispatch {
   void giveBack() {
     Settlement settlement = new Settlement();
     shaping.all().forEach(parcel -> settlement.release(parcel.sequences));
+    settleMisshapen();
     shelf.clear().forEach(parcel -> settlement.release(parcel.sequences));
     outbox.settle(settlement);
   }

@@ -8,6 +8,10 @@ public enum Expiry {
   AGE,
   /** It was the oldest one when the outbox was full. */
   OVERFLOW,
+  /** The disk took nothing, and the memory that stands in for it was full. */
+  DISK,
+  /** It was in a part of the queue's file that can't be read any more. */
+  DAMAGED,
   /** The agent ended before it was delivered, and the outbox is lost with it. */
   SHUTDOWN;
 

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  * to it: nobody else is given them. It later settles each one by its sequence number: it was
  * delivered, rejected, or is released and will be taken again, in its old place. Leases are not
  * part of what a durable outbox keeps: after a restart everything that was not settled waits again.
+ * What is pending is accepted, that is: survives the end of the process, once it is not {@linkplain
+ * Storage#unsaved unsaved} any more.
  *
  * <p>All methods may be called from any thread. None of them waits for the sink; {@link #append} is
  * called while signals are collected and must not wait for a disk either.
@@ -27,9 +29,9 @@ public interface Outbox extends AutoCloseable {
   /**
    * Leases the oldest waiting entries, in order.
    *
-   * @return as many as are waiting, within the demand; perhaps none
+   * @return as many as are waiting, within the demand, or fewer while the others are being read
    */
-  List<Entry> take(Demand demand);
+  Taken take(Demand demand);
 
   /**
    * Settles leased entries. A number that is not leased is passed over: its entry was dropped when
@@ -43,19 +45,28 @@ public interface Outbox extends AutoCloseable {
   /** What became of everything until now: one consistent moment. */
   OutboxCounts counts();
 
+  /** Where all of that is. */
+  Storage storage();
+
+  /** How many entries were being written when an agent before this one died. */
+  default long perhapsTwice() {
+    return 0;
+  }
+
   /** The bounds that hold. */
   OutboxLimits limits();
 
   /**
-   * Calls the listener after each append, on the thread that appended; it must return at once. An
-   * outbox has one listener, the worker that empties it; the one before is replaced.
+   * Calls the listener after each append, on the thread that appended, and when entries that could
+   * not be taken at once have come from the disk; it must return at once. An outbox has one
+   * listener, the worker that empties it; the one before is replaced.
    */
   void onArrival(Consumer<Waiting> listener);
 
   /**
    * Ends this outbox after its worker has stopped. One in memory counts what is left as expired
-   * ({@link Expiry#SHUTDOWN}), and so whatever comes later; a durable one keeps it for the next
-   * start.
+   * ({@link Expiry#SHUTDOWN}), and so whatever comes later; a durable one saves it for the next
+   * start, which may take some seconds, and counts only what comes later and what it can't save.
    */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.outbox;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** A growing list of sequence numbers, without boxes. For use by one thread. */
 public final class Sequences {
@@ -28,6 +29,13 @@ public final class Sequences {
   /** How many there are. */
   public int size() {
     return size;
+  }
+
+  /** Shows each to the action, in the order in which they were added. */
+  public void forEach(LongConsumer action) {
+    for (int i = 0; i < size; i++) {
+      action.accept(values[i]);
+    }
   }
 
   /** A copy. */

@@ -2,6 +2,7 @@ package org.workloadmonitor.core.outbox;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What became of leased entries, gathered so that an outbox can take it in one step (one lock, one
@@ -44,6 +45,41 @@ public final class Settlement {
   /** The numbers of the entries that wait again. */
   public long[] released() {
     return released.toArray();
+  }
+
+  /**
+   * Applies all of it to the entries that are leased.
+   *
+   * @param changed told of each segment of which an entry has left
+   */
+  void apply(Segments segments, Consumer<Segment> changed) {
+    delivered.forEach(
+        sequence -> {
+          Segment segment = segments.leased(sequence);
+          if (segment != null) {
+            segments.deliver(segment, sequence);
+            changed.accept(segment);
+          }
+        });
+    rejected
+        .values()
+        .forEach(
+            sequences ->
+                sequences.forEach(
+                    sequence -> {
+                      Segment segment = segments.leased(sequence);
+                      if (segment != null) {
+                        segments.reject(segment, sequence);
+                        changed.accept(segment);
+                      }
+                    }));
+    released.forEach(
+        sequence -> {
+          Segment segment = segments.leased(sequence);
+          if (segment != null) {
+            segments.release(segment, sequence);
+          }
+        });
   }
 
   /** Whether there is nothing to settle. */

@@ -16,6 +16,7 @@ import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.api.sink.Item;
 import org.workloadmonitor.api.sink.SinkProfile;
 import org.workloadmonitor.api.sink.Temporality;
+import org.workloadmonitor.core.log.Reason;
 
 /**
  * Turns entries into the items that a sink asked for.
@@ -80,6 +81,7 @@ final class Shaping {
   private final Accumulations accumulations = new Accumulations();
   private final Map<Series, Gathered> gathered = new LinkedHashMap<>();
   private final List<Parcel> complete = new ArrayList<>();
+  private Settlement misshapen = new Settlement();
   private int held;
 
   Shaping(SinkProfile profile) {
@@ -89,6 +91,14 @@ final class Shaping {
 
   /** Takes an entry. */
   void add(Entry entry) {
+    try {
+      accept(entry);
+    } catch (RuntimeException e) {
+      misshapen.reject(reason(e), entry.sequence());
+    }
+  }
+
+  private void accept(Entry entry) {
     if (entry.item().signal() instanceof MetricPoint point && gathers(point)) {
       gather(entry, point);
     } else {
@@ -110,10 +120,12 @@ final class Shaping {
         new Series(window(point), component, point.descriptor(), point.attributes(), bounds(point));
     Gathered sofar = gathered.get(series);
     if (sofar == null) {
-      sofar = new Gathered(gathering(component, point), entry, point);
-      gathered.put(series, sofar);
+      Gathered begun = new Gathered(gathering(component, point), entry, point);
+      begun.add(entry, point);
+      gathered.put(series, begun);
+    } else {
+      sofar.add(entry, point);
     }
-    sofar.add(entry, point);
     held++;
   }
 
@@ -169,11 +181,29 @@ final class Shaping {
               if (!wanted.test(each.getKey())) {
                 return false;
               }
-              Parcel parcel = each.getValue().parcel();
-              held -= parcel.sequences.length;
-              parcels.add(parcel);
+              held -= each.getValue().sequences.size();
+              shape(each.getValue(), parcels);
               return true;
             });
     return parcels;
+  }
+
+  private void shape(Gathered whole, List<Parcel> parcels) {
+    try {
+      parcels.add(whole.parcel());
+    } catch (RuntimeException e) {
+      misshapen.reject(reason(e), whole.sequences.toArray());
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    return "The agent could not bring it into the sink's form: " + Reason.of(e);
+  }
+
+  /** What could not be shaped, each told once. */
+  Settlement misshapen() {
+    Settlement told = misshapen;
+    misshapen = new Settlement();
+    return told;
   }
 }

@@ -11,10 +11,11 @@ import org.workloadmonitor.api.signal.MetricValue;
  * @param id the sink's id in the configuration
  * @param destination where it delivers to, for people
  * @param counts what became of everything that came into its outbox
- * @param limits the bounds of its outbox
+ * @param storage where its outbox keeps what is pending
  * @param longestWait how long an item waits for a full batch or the end of a window, at most
  * @param retries how many signals had to come again, since the worker was made
- * @param unconfirmed how many of these may have arrived all the same, and so twice
+ * @param unconfirmed how many of these may have arrived all the same, and so twice; with those that
+ *     were being written when an agent before this one died
  * @param writes how long the writes took, in seconds; those that have ended
  * @param failing why the sink takes nothing at present, if so; without secrets
  * @param lastDelivered when it last took something, or the worker was made if it never did
@@ -24,7 +25,7 @@ public record SinkStatus(
     String id,
     String destination,
     OutboxCounts counts,
-    OutboxLimits limits,
+    Storage storage,
     Duration longestWait,
     long retries,
     long unconfirmed,

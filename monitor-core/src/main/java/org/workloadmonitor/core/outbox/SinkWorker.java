@@ -34,6 +34,7 @@ public final class SinkWorker {
   private final OpenSink sink;
   private final ClassLoader loader;
   private final Outbox outbox;
+  private final DeadLetters deadLetters;
   private final SinkOptions options;
   private final Shared shared;
   private final Time time;
@@ -67,18 +68,21 @@ public final class SinkWorker {
    * @param sink the sink; the worker closes it when it stops
    * @param loader the plugin's class loader
    * @param outbox what to empty; whoever made it closes it after the worker has stopped
+   * @param deadLetters where to write down what the sink rejects
    */
   public SinkWorker(
       InstanceId id,
       OpenSink sink,
       ClassLoader loader,
       Outbox outbox,
+      DeadLetters deadLetters,
       SinkOptions options,
       Shared shared) {
     this.id = id;
     this.sink = sink;
     this.loader = loader;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
     this.options = options;
     this.shared = shared;
     this.time = shared.time();
@@ -145,7 +149,12 @@ public final class SinkWorker {
     write.thread = thread;
     write.alarm = time.after(options.deadline(), () -> apart(() -> interrupt(write)));
     writes.add(write);
-    thread.start();
+    try {
+      thread.start();
+    } catch (Throwable e) {
+      shared.lastResort().check(e);
+      settle(write, Answer.threw(e, write.shipment.size()));
+    }
   }
 
   private void write(Write write) {
@@ -160,9 +169,13 @@ public final class SinkWorker {
     }
     // Whoever interrupted meant the plugin, not what the worker does next on this thread.
     Thread.interrupted();
-    log.answered(answer);
-    settle(write, answer);
-    wake();
+    try {
+      log.answered(answer);
+      deadLetters.write(write.shipment, answer);
+    } finally {
+      settle(write, answer);
+      wake();
+    }
   }
 
   private void settle(Write write, Answer answer) {
@@ -299,10 +312,10 @@ public final class SinkWorker {
           id.owner(),
           sink.destination(),
           outbox.counts(),
-          outbox.limits(),
+          outbox.storage(),
           longestWait(),
           dispatch.retries(),
-          dispatch.unconfirmed(),
+          dispatch.unconfirmed() + outbox.perhapsTwice(),
           durations.value(),
           Optional.ofNullable(failing),
           lastDelivered,

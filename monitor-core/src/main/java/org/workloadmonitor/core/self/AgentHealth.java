@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.workloadmonitor.api.Health;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.core.log.DurationText;
-import org.workloadmonitor.core.outbox.OutboxLimits;
 import org.workloadmonitor.core.outbox.SinkStatus;
 import org.workloadmonitor.core.schedule.TaskState;
 import org.workloadmonitor.core.schedule.TaskStatus;
@@ -19,8 +18,9 @@ import org.workloadmonitor.core.schedule.TaskStatus;
  *
  * <ul>
  *   <li>DOWN: signals wait at every sink, and none has taken any for long.
- *   <li>DEGRADED: a sink fails, is stuck or falls behind; a collector or health check is stuck or
- *       could not be made; a plugin that the configuration names is broken.
+ *   <li>DEGRADED: a sink fails, is stuck or falls behind, or its queue can't be saved; a collector
+ *       or health check is stuck or could not be made; a plugin that the configuration names is
+ *       broken.
  *   <li>UP: otherwise. That a target is down is no fault of the agent.
  * </ul>
  */
@@ -93,11 +93,15 @@ public final class AgentHealth {
   /** At most one trouble for each sink, the worst. */
   private static void judge(SinkStatus sink, Instant now, List<String> troubles) {
     Duration waiting = waiting(sink, now);
-    double fill = fill(sink);
+    double fill = sink.storage().fill();
     if (sink.stuck() > 0) {
       troubles.add("a write of the sink '%s' is stuck".formatted(sink.id()));
     } else if (sink.failing().isPresent()) {
       troubles.add("the sink '%s' fails: %s".formatted(sink.id(), sink.failing().get()));
+    } else if (sink.storage().trouble().isPresent()) {
+      troubles.add(
+          "the queue of the sink '%s' is in memory only: %s"
+              .formatted(sink.id(), sink.storage().trouble().get()));
     } else if (fill > FULL) {
       troubles.add("the queue of the sink '%s' is %.0f %% full".formatted(sink.id(), 100 * fill));
     } else if (waiting.compareTo(longest(sink, LEAST_PATIENCE)) > 0) {
@@ -112,13 +116,6 @@ public final class AgentHealth {
   private static Duration longest(SinkStatus sink, Duration least) {
     Duration longest = sink.longestWait().multipliedBy(PATIENCE);
     return longest.compareTo(least) > 0 ? longest : least;
-  }
-
-  private static double fill(SinkStatus sink) {
-    OutboxLimits limits = sink.limits();
-    return Math.max(
-        (double) sink.counts().pending() / limits.maxItems(),
-        (double) sink.counts().pendingBytes() / limits.maxBytes());
   }
 
   private static boolean isSilent(SinkStatus sink, Instant now) {

@@ -14,6 +14,7 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.MetricPoint;
 import org.workloadmonitor.core.outbox.OutboxCounts;
 import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.outbox.Storage;
 
 /**
  * What became of the signals at each sink: collected = delivered + rejected + expired + pending.
@@ -31,7 +32,8 @@ final class SinksPart implements Part {
       counter(
           "workload.sink.expired",
           "{signal}",
-          "Signals that were dropped undelivered, by reason: too old, queue full, agent stopped.");
+          "Signals that were dropped undelivered, by reason: too old, queue full, disk failed,"
+              + " agent stopped.");
   static final MetricDescriptor RETRIES =
       counter("workload.sink.retries", "{signal}", "Signals that had to be sent again.");
   static final MetricDescriptor UNCONFIRMED =
@@ -48,6 +50,15 @@ final class SinksPart implements Part {
           "workload.sink.oldest.age",
           "s",
           "How long the oldest pending signal has been waiting; 0 if none is.");
+  static final MetricDescriptor UNSAVED =
+      gauge(
+          "workload.sink.unsaved",
+          "{signal}",
+          "Pending signals that are not on disk yet, of a sink whose queue is.");
+  static final MetricDescriptor DISK_SIZE =
+      gauge("workload.sink.disk.size", "By", "What the queue of the sink takes on disk.");
+  static final MetricDescriptor DISK_FAILING =
+      gauge("workload.sink.disk.failing", "1", "1 while the queue can't be saved, otherwise 0.");
   static final MetricDescriptor WRITES =
       histogram("workload.sink.write.duration", "s", "How long the writes of the sink took.");
   static final MetricDescriptor STUCK =
@@ -81,6 +92,9 @@ final class SinksPart implements Part {
         PENDING,
         PENDING_SIZE,
         OLDEST,
+        UNSAVED,
+        DISK_SIZE,
+        DISK_FAILING,
         WRITES,
         STUCK);
   }
@@ -107,8 +121,17 @@ final class SinksPart implements Part {
     out.gauge(PENDING, (double) counts.pending(), id);
     out.gauge(PENDING_SIZE, (double) counts.pendingBytes(), id);
     out.gauge(OLDEST, age(counts, out.time()), id);
+    disk(sink.storage(), id, out);
     out.gauge(STUCK, sink.stuck(), id);
     out.record(new MetricPoint(WRITES, id, sink.writes(), out.time()));
+  }
+
+  private static void disk(Storage storage, Attributes id, Recorder out) {
+    if (storage.durable()) {
+      out.gauge(UNSAVED, (double) storage.unsaved(), id);
+      out.gauge(DISK_SIZE, (double) storage.size(), id);
+      out.gauge(DISK_FAILING, storage.trouble().isPresent() ? 1 : 0, id);
+    }
   }
 
   private static double age(OutboxCounts counts, Instant now) {

@@ -33,7 +33,11 @@ class AgentSettingsTest {
                 List.of(),
                 LogLevel.INFO,
                 10_000,
-                new QueueSettings(new ByteSize(16 << 20), 100_000, Duration.ofDays(1)),
+                new QueueSettings(
+                    Duration.ofSeconds(1),
+                    new ByteSize(512 << 20),
+                    Duration.ofDays(13),
+                    new ByteSize(16 << 20)),
                 Duration.ofSeconds(8),
                 true));
   }
@@ -53,8 +57,9 @@ class AgentSettingsTest {
                       max_series_per_component: 500
                       queue:
                         max_bytes: 1GiB
-                        max_items: 2000000
                         max_age: 7d
+                        max_memory: 4MiB
+                        flush_interval: 100ms
                       shutdown_timeout: 20s
                       reload_on_change: false
                     components:
@@ -72,7 +77,11 @@ class AgentSettingsTest {
                 List.of("gateway"),
                 LogLevel.DEBUG,
                 500,
-                new QueueSettings(new ByteSize(1 << 30), 2_000_000, Duration.ofDays(7)),
+                new QueueSettings(
+                    Duration.ofMillis(100),
+                    new ByteSize(1 << 30),
+                    Duration.ofDays(7),
+                    new ByteSize(4 << 20)),
                 Duration.ofSeconds(20),
                 false));
   }
@@ -85,13 +94,13 @@ class AgentSettingsTest {
                 agent:
                   collection_interval: 10ms
                   log_level: warning
-                  queue: {max_bytes: 1kB, max_item: 5000}
+                  queue: {max_bytes: 1kB, max_memori: 5000}
                 """))
         .containsExactly(
             "m.yaml:2:24: 'collection_interval' must be at least 1s, not 10ms.",
             "m.yaml:3:14: 'log_level' must be one of trace, debug, info, warn or error, not"
                 + " 'warning'.",
             "m.yaml:4:22: 'max_bytes' must be at least 1MiB, not 1kB.",
-            "m.yaml:4:27: Unknown key 'max_item'. Did you mean 'max_items'?");
+            "m.yaml:4:27: Unknown key 'max_memori'. Did you mean 'max_memory'?");
   }
 }

@@ -21,7 +21,7 @@ class FuzzTest {
       agent:
         collection_interval: 60s
         location: "eu-west-1a"
-        queue: {max_bytes: 64MiB, max_items: 5000}
+        queue: {max_bytes: 64MiB, max_memory: 4MiB}
       components:
         - id: web_server_01
           name: 'Web server'

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.workloadmonitor.core.outbox.Points.gauges;
 
 import ch.qos.logback.classic.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.workloadmonitor.api.RejectedException;
@@ -27,6 +28,7 @@ import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.instance.LastResort;
 import org.workloadmonitor.core.instance.PlatformCalls;
 import org.workloadmonitor.core.log.LogCapture;
+import org.workloadmonitor.core.outbox.store.StoreFile;
 import org.workloadmonitor.core.time.HandTime;
 import org.workloadmonitor.core.time.SystemTime;
 
@@ -41,7 +43,7 @@ class AccountingTest {
     SplittableRandom random = new SplittableRandom(seed);
     HandTime time = new HandTime();
     MemoryOutbox outbox =
-        new MemoryOutbox(new OutboxLimits(400, 40_000, Duration.ofMinutes(5)), time.clock());
+        new MemoryOutbox(new OutboxLimits(40_000, Duration.ofMinutes(5)), time.clock());
     SinkProfile profile =
         PROFILE.withBatches(1 + random.nextInt(50), 8_000).withConcurrentWrites(3);
     if (random.nextBoolean()) {
@@ -105,8 +107,10 @@ class AccountingTest {
     return delivery.build();
   }
 
-  @Test
-  void holdsWhileSeveralWorkersDeliverToSinksThatFail() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void holdsWhileSeveralWorkersDeliverToSinksThatFail(boolean durable, @TempDir Path folder)
+      throws Exception {
     LastResort lastResort = new LastResort(code -> {});
     try (SystemTime time = SystemTime.start(lastResort);
         LogCapture quiet = LogCapture.of(SinkWorker.class.getName(), Level.OFF)) {
@@ -119,13 +123,20 @@ class AccountingTest {
       SinkWorker.Shared shared =
           new SinkWorker.Shared(time, backoff, new PlatformCalls(2, time, lastResort), lastResort);
       List<FlakySink> sinks = new ArrayList<>();
-      List<MemoryOutbox> outboxes = new ArrayList<>();
+      List<Outbox> outboxes = new ArrayList<>();
       List<SinkWorker> workers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         FlakySink flaky = new FlakySink(i);
-        MemoryOutbox outbox =
-            new MemoryOutbox(
-                new OutboxLimits(1 << 20, Long.MAX_VALUE, Duration.ofDays(1)), time.clock());
+        OutboxLimits limits = new OutboxLimits(Long.MAX_VALUE, Duration.ofDays(1));
+        Outbox outbox =
+            durable
+                ? DurableOutbox.open(
+                    limits,
+                    1L << 40,
+                    Duration.ofMillis(5),
+                    new StoreFile(folder.resolve("q" + i), "test", time.clock()),
+                    time)
+                : new MemoryOutbox(limits, time.clock());
         ScriptedSink sink =
             new ScriptedSink(PROFILE.withBatches(50, 1 << 20).withConcurrentWrites(1 + i));
         sink.script = flaky::write;
@@ -135,6 +146,7 @@ class AccountingTest {
                 OpenSink.of(sink),
                 AccountingTest.class.getClassLoader(),
                 outbox,
+                DeadLetters.nowhere(),
                 SinkOptions.publishing(Duration.ZERO),
                 shared);
         worker.start();
@@ -151,7 +163,7 @@ class AccountingTest {
               .start(
                   () -> {
                     while (!done.get()) {
-                      for (MemoryOutbox outbox : outboxes) {
+                      for (Outbox outbox : outboxes) {
                         OutboxCounts counts = outbox.counts();
                         if (!counts.balanced()) {
                           wrong.add(counts);
@@ -162,7 +174,7 @@ class AccountingTest {
                   });
       int items = 20_000;
       for (int from = 1; from <= items; from += 100) {
-        for (MemoryOutbox outbox : outboxes) {
+        for (Outbox outbox : outboxes) {
           outbox.append(gauges(from, from + 99));
         }
       }
@@ -175,6 +187,7 @@ class AccountingTest {
       for (SinkWorker worker : workers) {
         worker.stop(Duration.ofMinutes(1));
       }
+      outboxes.forEach(Outbox::close);
       assertThat(quiet.lines()).isEmpty();
       assertThat(wrong).isEmpty();
       for (int i = 0; i < sinks.size(); i++) {

@@ -31,8 +31,7 @@ class DispatchTest {
 
   private final HandTime time = new HandTime();
   private final MemoryOutbox outbox =
-      new MemoryOutbox(
-          new OutboxLimits(100_000, Long.MAX_VALUE, Duration.ofHours(1)), time.clock());
+      new MemoryOutbox(new OutboxLimits(Long.MAX_VALUE, Duration.ofHours(1)), time.clock());
   private Dispatch dispatch = dispatch(PROFILE);
 
   private Dispatch dispatch(SinkProfile profile) {

@@ -10,10 +10,10 @@ import static org.workloadmonitor.core.outbox.Points.sized;
 import static org.workloadmonitor.core.outbox.Points.valuesOf;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.core.time.HandTime;
 
@@ -23,13 +23,24 @@ abstract class OutboxContract {
   static final Demand ALL = Demand.of(Integer.MAX_VALUE, Long.MAX_VALUE);
 
   final HandTime time = new HandTime();
-  Outbox outbox = outbox(1_000_000, Long.MAX_VALUE, Duration.ofDays(1));
+  Outbox outbox;
 
   /** An empty one. */
-  abstract Outbox make(OutboxLimits limits, InstantSource clock);
+  abstract Outbox make(OutboxLimits limits) throws Exception;
 
-  private Outbox outbox(int items, long bytes, Duration age) {
-    return make(new OutboxLimits(items, bytes, age), time.clock());
+  Outbox outbox(long bytes, Duration age) throws Exception {
+    return make(new OutboxLimits(bytes, age));
+  }
+
+  List<Entry> take(Demand demand) {
+    Taken taken = outbox.take(demand);
+    assertThat(taken.complete()).isTrue();
+    return taken.entries();
+  }
+
+  @BeforeEach
+  void makeOutbox() throws Exception {
+    outbox = outbox(Long.MAX_VALUE, Duration.ofDays(1));
   }
 
   @AfterEach
@@ -41,99 +52,71 @@ abstract class OutboxContract {
   void givesItemsInTheOrderInWhichTheyCame() {
     outbox.append(gauges(1, 3));
     outbox.append(gauges(4, 5));
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(1, 2, 3, 4, 5);
+    assertThat(valuesOf(take(ALL))).containsExactly(1, 2, 3, 4, 5);
   }
 
   @Test
   void numbersItemsInOrderWithoutUsingANumberTwice() {
     outbox.append(gauges(1, 2));
-    outbox.settle(new Settlement().deliver(sequences(outbox.take(ALL))));
+    outbox.settle(new Settlement().deliver(sequences(take(ALL))));
     outbox.append(gauges(3, 3));
-    assertThat(outbox.take(ALL)).extracting(Entry::sequence).containsExactly(2L);
+    assertThat(take(ALL)).extracting(Entry::sequence).containsExactly(2L);
   }
 
   @Test
   void givesALeasedItemToNobodyElse() {
     outbox.append(gauges(1, 3));
-    outbox.take(Demand.of(2, Long.MAX_VALUE));
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(3);
-    assertThat(outbox.take(ALL)).isEmpty();
+    take(Demand.of(2, Long.MAX_VALUE));
+    assertThat(valuesOf(take(ALL))).containsExactly(3);
+    assertThat(take(ALL)).isEmpty();
   }
 
   @Test
   void givesAReleasedItemAgainInItsOldPlace() {
     outbox.append(gauges(1, 3));
-    outbox.settle(new Settlement().release(outbox.take(ALL).get(1).sequence()));
+    outbox.settle(new Settlement().release(take(ALL).get(1).sequence()));
     outbox.append(gauges(4, 4));
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(2, 4);
+    assertThat(valuesOf(take(ALL))).containsExactly(2, 4);
   }
 
   @Test
   void givesNoMoreBytesThanAskedFor() {
     outbox.append(gauges(1, 3));
     long two = 2L * gauges(1, 1).getFirst().bytes();
-    assertThat(valuesOf(outbox.take(Demand.of(10, two + 1)))).containsExactly(1, 2);
+    assertThat(valuesOf(take(Demand.of(10, two + 1)))).containsExactly(1, 2);
   }
 
   @Test
   void givesAnItemThatIsTooLargeAlone() {
     outbox.append(gauges(1, 3));
-    assertThat(valuesOf(outbox.take(Demand.of(10, 1)))).containsExactly(1);
+    assertThat(valuesOf(take(Demand.of(10, 1)))).containsExactly(1);
   }
 
   @Test
   void keepsMetricPointsOfAnOpenWindowBack() {
     outbox.append(
         List.of(sized(gauge(1, at(59))), sized(gauge(2, at(60))), sized(event("test.e", at(61)))));
-    List<Entry> taken = outbox.take(new Demand(10, Long.MAX_VALUE, at(60)));
+    List<Entry> taken = take(new Demand(10, Long.MAX_VALUE, at(60)));
     assertThat(valuesOf(taken)).containsExactly(1, -1);
     assertThat(outbox.waiting().items()).isEqualTo(1);
   }
 
   @Test
-  void dropsTheOldestWhenThereAreTooMany() {
-    outbox = outbox(3, Long.MAX_VALUE, Duration.ofDays(1));
-    outbox.append(gauges(1, 5));
-    assertThat(outbox.counts().expired()).containsEntry(Expiry.OVERFLOW, 2L);
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(3, 4, 5);
-  }
-
-  @Test
-  void dropsTheOldestWhenTheyAreTooLarge() {
-    long one = gauges(1, 1).getFirst().bytes();
-    outbox = outbox(100, 2 * one, Duration.ofDays(1));
-    outbox.append(gauges(1, 3));
-    assertThat(outbox.counts().pendingBytes()).isEqualTo(2 * one);
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(2, 3);
-  }
-
-  @Test
-  void dropsTheOldestWaitingOneWhileOlderOnesAreBeingWritten() {
-    outbox = outbox(3, Long.MAX_VALUE, Duration.ofDays(1));
-    outbox.append(gauges(1, 3));
-    List<Entry> leased = outbox.take(Demand.of(2, Long.MAX_VALUE));
-    outbox.append(gauges(4, 4));
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(4);
-    outbox.settle(new Settlement().deliver(sequences(leased)));
-    assertThat(outbox.counts().delivered()).isEqualTo(2);
-  }
-
-  @Test
-  void dropsWhatIsTooOld() {
-    outbox = outbox(100, Long.MAX_VALUE, Duration.ofMinutes(1));
+  void dropsWhatIsTooOld() throws Exception {
+    outbox = outbox(Long.MAX_VALUE, Duration.ofMinutes(1));
     outbox.append(gauges(1, 2));
     time.advance(Duration.ofSeconds(40));
     outbox.append(gauges(3, 3));
     time.advance(Duration.ofSeconds(40));
-    assertThat(valuesOf(outbox.take(ALL))).containsExactly(3);
+    assertThat(valuesOf(take(ALL))).containsExactly(3);
     assertThat(outbox.counts().expired()).containsEntry(Expiry.AGE, 2L);
   }
 
   @Test
-  void dropsWhatIsReleasedTooLate() {
-    outbox = outbox(100, Long.MAX_VALUE, Duration.ofMinutes(1));
+  void dropsWhatIsReleasedTooLate() throws Exception {
+    outbox = outbox(Long.MAX_VALUE, Duration.ofMinutes(1));
     outbox.append(gauges(1, 1));
-    List<Entry> taken = outbox.take(ALL);
+    List<Entry> taken = take(ALL);
     time.advance(Duration.ofMinutes(2));
     outbox.settle(new Settlement().release(sequences(taken)));
     assertThat(outbox.counts().expired()).containsEntry(Expiry.AGE, 1L);
@@ -142,7 +125,7 @@ abstract class OutboxContract {
   @Test
   void countsWhatWasRejected() {
     outbox.append(gauges(1, 3));
-    outbox.settle(new Settlement().reject("No.", sequences(outbox.take(ALL))));
+    outbox.settle(new Settlement().reject("No.", sequences(take(ALL))));
     assertThat(outbox.counts().rejected()).isEqualTo(3);
     assertThat(outbox.counts().pending()).isZero();
   }
@@ -150,12 +133,12 @@ abstract class OutboxContract {
   @Test
   void settlesAnItemOnce() {
     outbox.append(gauges(1, 1));
-    long[] sequences = sequences(outbox.take(ALL));
+    long[] sequences = sequences(take(ALL));
     outbox.settle(new Settlement().deliver(sequences));
     outbox.settle(new Settlement().deliver(sequences).reject("No.", sequences).release(sequences));
     assertThat(outbox.counts().delivered()).isEqualTo(1);
     assertThat(outbox.counts().rejected()).isZero();
-    assertThat(outbox.take(ALL)).isEmpty();
+    assertThat(take(ALL)).isEmpty();
   }
 
   @Test
@@ -163,7 +146,7 @@ abstract class OutboxContract {
     outbox.append(gauges(1, 1));
     time.advance(Duration.ofSeconds(5));
     outbox.append(gauges(2, 2));
-    List<Entry> first = outbox.take(Demand.of(1, Long.MAX_VALUE));
+    List<Entry> first = take(Demand.of(1, Long.MAX_VALUE));
     assertThat(outbox.counts().oldest()).contains(at(0));
     assertThat(outbox.waiting().oldest()).contains(at(5));
     outbox.settle(new Settlement().deliver(sequences(first)));
@@ -182,13 +165,23 @@ abstract class OutboxContract {
   @Test
   void keepsOrderOverManySegmentsWhileOldOnesLinger() {
     outbox.append(gauges(0, 9_999));
-    List<Entry> first = outbox.take(Demand.of(1, Long.MAX_VALUE));
-    outbox.settle(new Settlement().deliver(sequences(outbox.take(Demand.of(5_000, 1L << 40)))));
+    List<Entry> first = take(Demand.of(1, Long.MAX_VALUE));
+    outbox.settle(new Settlement().deliver(sequences(take(Demand.of(5_000, 1L << 40)))));
     outbox.settle(new Settlement().release(sequences(first)));
-    List<Entry> rest = outbox.take(ALL);
+    List<Entry> rest = take(ALL);
     assertThat(valuesOf(rest)).startsWith(0, 5_001, 5_002).endsWith(9_999).hasSize(5_000);
     outbox.settle(new Settlement().deliver(sequences(rest)));
     assertThat(outbox.counts().pending()).isZero();
     assertThat(outbox.counts().pendingBytes()).isZero();
+  }
+
+  @Test
+  void givesAllOfManyWindowsThatHaveClosed() {
+    for (int i = 0; i < 100; i++) {
+      outbox.append(List.of(sized(gauge(i, at(i)))));
+    }
+    assertThat(valuesOf(take(new Demand(1_000, Long.MAX_VALUE, at(60))))).hasSize(60);
+    assertThat(valuesOf(take(new Demand(1_000, Long.MAX_VALUE, at(90))))).hasSize(30);
+    assertThat(valuesOf(take(ALL))).hasSize(10);
   }
 }

@@ -37,7 +37,7 @@ class SinkWorkerTest {
   private final LogCapture log = LogCapture.of(SinkWorker.class.getName(), Level.INFO);
   private final ClassLoader loader = new URLClassLoader(new URL[0]);
   private final MemoryOutbox outbox =
-      new MemoryOutbox(new OutboxLimits(1_000, Long.MAX_VALUE, Duration.ofDays(1)), time.clock());
+      new MemoryOutbox(new OutboxLimits(Long.MAX_VALUE, Duration.ofDays(1)), time.clock());
   private ScriptedSink sink = new ScriptedSink(profile());
   private SinkWorker worker = worker(sink);
 
@@ -51,6 +51,7 @@ class SinkWorkerTest {
         OpenSink.of(sink),
         loader,
         outbox,
+        DeadLetters.nowhere(),
         new SinkOptions(Duration.ofSeconds(60), DEADLINE, GRACE),
         shared);
   }

@@ -45,8 +45,7 @@ abstract class PipelineFixture {
   final Pipeline pipeline = new Pipeline(time, at(0), 5);
 
   MemoryOutbox outbox() {
-    return new MemoryOutbox(
-        new OutboxLimits(10_000, Long.MAX_VALUE, Duration.ofDays(30)), time.clock());
+    return new MemoryOutbox(new OutboxLimits(Long.MAX_VALUE, Duration.ofDays(30)), time.clock());
   }
 
   @BeforeEach
@@ -89,7 +88,7 @@ abstract class PipelineFixture {
   }
 
   static List<Signal> arrived(MemoryOutbox outbox) {
-    return outbox.take(ALL).stream().map(Entry::item).map(Item::signal).toList();
+    return outbox.take(ALL).entries().stream().map(Entry::item).map(Item::signal).toList();
   }
 
   static MetricPoint series(String of) {

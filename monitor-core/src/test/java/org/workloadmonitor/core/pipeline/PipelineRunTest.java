@@ -37,7 +37,7 @@ class PipelineRunTest extends PipelineFixture {
   @Test
   void attachesTheComponentAndTheSize() {
     run(gauge(1, at(0)));
-    Entry entry = outbox.take(ALL).getFirst();
+    Entry entry = outbox.take(ALL).entries().getFirst();
     assertThat(entry.item().component()).isEqualTo(WEB);
     assertThat(entry.bytes()).isEqualTo(JsonSize.of(entry.item()));
   }

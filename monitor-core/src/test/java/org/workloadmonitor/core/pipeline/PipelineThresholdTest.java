@@ -118,7 +118,7 @@ class PipelineThresholdTest extends PipelineFixture {
     Component renamed = new Component("web", "Web server", "a_long_type_of_component", Map.of());
     pipeline.watch(new Watch(renamed, List.of(), Duration.ofSeconds(60)));
     run(gauge(1, at(0)));
-    Entry entry = outbox.take(ALL).getLast();
+    Entry entry = outbox.take(ALL).entries().getLast();
     assertThat(entry.item().component()).isEqualTo(renamed);
     assertThat(entry.bytes()).isEqualTo(JsonSize.of(entry.item()));
   }

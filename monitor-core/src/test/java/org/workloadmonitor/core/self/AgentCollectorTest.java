@@ -51,7 +51,7 @@ class AgentCollectorTest {
   private final HandTime time = new HandTime();
   private final Pipeline pipeline = new Pipeline(time, START, 1_000);
   private final MemoryOutbox outbox =
-      new MemoryOutbox(new OutboxLimits(10_000, Long.MAX_VALUE, Duration.ofDays(1)), time.clock());
+      new MemoryOutbox(new OutboxLimits(Long.MAX_VALUE, Duration.ofDays(1)), time.clock());
   private final AgentCollector collector =
       new AgentCollector(
           START,
@@ -85,6 +85,7 @@ class AgentCollectorTest {
     Map<String, MetricValue> values = new HashMap<>();
     outbox
         .take(Demand.of(Integer.MAX_VALUE, Long.MAX_VALUE))
+        .entries()
         .forEach(
             entry -> {
               MetricPoint point = (MetricPoint) entry.item().signal();

@@ -9,8 +9,8 @@ import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.outbox.Expiry;
 import org.workloadmonitor.core.outbox.OutboxCounts;
-import org.workloadmonitor.core.outbox.OutboxLimits;
 import org.workloadmonitor.core.outbox.SinkStatus;
+import org.workloadmonitor.core.outbox.Storage;
 import org.workloadmonitor.core.plugin.FactoryKind;
 import org.workloadmonitor.core.schedule.TaskState;
 import org.workloadmonitor.core.schedule.TaskStatus;
@@ -31,7 +31,7 @@ final class Fakes {
         "nowhere",
         new OutboxCounts(
             pending + 10, 4, 1, Map.of(Expiry.AGE, 5L), pending, 100 * pending, oldest),
-        new OutboxLimits(1_000, 1_000_000, Duration.ofDays(1)),
+        new Storage(false, 0, 0, pending / 1_000.0, Optional.empty()),
         Duration.ofSeconds(60),
         7,
         2,
@@ -46,7 +46,7 @@ final class Fakes {
         sink.id(),
         sink.destination(),
         sink.counts(),
-        sink.limits(),
+        sink.storage(),
         sink.longestWait(),
         sink.retries(),
         sink.unconfirmed(),
@@ -61,7 +61,7 @@ final class Fakes {
         sink.id(),
         sink.destination(),
         sink.counts(),
-        sink.limits(),
+        sink.storage(),
         sink.longestWait(),
         sink.retries(),
         sink.unconfirmed(),

@@ -1,8 +1,9 @@
-package org.workloadmonitor.core.pipeline;
+package org.workloadmonitor.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +25,26 @@ import org.workloadmonitor.core.instance.InstanceId;
 import org.workloadmonitor.core.instance.LastResort;
 import org.workloadmonitor.core.instance.PlatformCalls;
 import org.workloadmonitor.core.outbox.Backoff;
+import org.workloadmonitor.core.outbox.DeadLetters;
+import org.workloadmonitor.core.outbox.DurableOutbox;
 import org.workloadmonitor.core.outbox.MemoryOutbox;
 import org.workloadmonitor.core.outbox.OpenSink;
+import org.workloadmonitor.core.outbox.Outbox;
 import org.workloadmonitor.core.outbox.OutboxLimits;
 import org.workloadmonitor.core.outbox.SinkOptions;
 import org.workloadmonitor.core.outbox.SinkWorker;
+import org.workloadmonitor.core.outbox.store.StoreFile;
+import org.workloadmonitor.core.pipeline.Pipeline;
+import org.workloadmonitor.core.pipeline.Route;
+import org.workloadmonitor.core.pipeline.RunRecorder;
 import org.workloadmonitor.core.time.SystemTime;
 
 /**
  * Not a test: shows what a point costs from its recorder to a sink that answers at once. Arguments:
  * points a second, seconds, and {@code total}, {@code delta} or {@code window} for the sink's
- * shape.
+ * shape, and the file of a durable queue instead of one in memory.
  */
-final class PipelineLoad {
+final class DeliveryLoad {
 
   private static final int SERIES = 1_000;
   private static final int RUNS_A_SECOND = 10;
@@ -46,7 +54,7 @@ final class PipelineLoad {
   private static final MetricDescriptor COUNTER =
       MetricDescriptor.counter("load.requests", "{request}", "The other half.");
 
-  private PipelineLoad() {}
+  private DeliveryLoad() {}
 
   public static void main(String[] args) throws Exception {
     int pointsASecond = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
@@ -55,16 +63,15 @@ final class PipelineLoad {
     LastResort lastResort = new LastResort(code -> {});
     try (SystemTime time = SystemTime.start(lastResort)) {
       Pipeline pipeline = new Pipeline(time, time.clock().instant(), 10_000);
-      MemoryOutbox outbox =
-          new MemoryOutbox(
-              new OutboxLimits(10_000_000, 1L << 40, Duration.ofDays(1)), time.clock());
+      Outbox outbox = outbox(args.length > 3 ? args[3] : "", time);
       AtomicLong items = new AtomicLong();
       SinkWorker worker =
           new SinkWorker(
               InstanceId.sink("load", "load"),
               OpenSink.of(new CountingSink(profile, items)),
-              PipelineLoad.class.getClassLoader(),
+              DeliveryLoad.class.getClassLoader(),
               outbox,
+              new DeadLetters(Path.of("rejected.jsonl"), time.clock()),
               SinkOptions.publishing(Duration.ofSeconds(1)),
               new SinkWorker.Shared(
                   time,
@@ -94,6 +101,18 @@ final class PipelineLoad {
           outbox.counts(),
           items.get());
     }
+  }
+
+  private static Outbox outbox(String file, SystemTime time) {
+    OutboxLimits limits = new OutboxLimits(512 << 20, Duration.ofDays(1));
+    return file.isEmpty()
+        ? new MemoryOutbox(limits, time.clock())
+        : DurableOutbox.open(
+            limits,
+            16 << 20,
+            Duration.ofSeconds(1),
+            new StoreFile(Path.of(file), "load", time.clock()),
+            time);
   }
 
   private static SinkProfile profile(String shape) {
