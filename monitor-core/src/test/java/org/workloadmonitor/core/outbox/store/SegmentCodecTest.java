@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.signal.Attributes;
@@ -37,11 +38,12 @@ class SegmentCodecTest {
     return tags;
   }
 
-  private record Read(List<Item> items, List<Integer> bytes, List<Long> accepted, int[] holes)
+  private record Read(
+      List<Item> items, List<Integer> bytes, List<Long> accepted, AtomicInteger holes)
       implements SegmentDecoder.Places {
     @Override
     public void hole() {
-      holes[0]++;
+      holes.incrementAndGet();
     }
 
     @Override
@@ -53,7 +55,8 @@ class SegmentCodecTest {
   }
 
   private static Read read(byte[] content) throws IOException {
-    Read read = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new int[1]);
+    Read read =
+        new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new AtomicInteger());
     SegmentDecoder.read(content, read);
     return read;
   }
@@ -69,7 +72,7 @@ class SegmentCodecTest {
     }
     Read read = read(encoder.finish());
     assertThat(read.items()).isEqualTo(items);
-    assertThat(read.holes()[0]).isEqualTo(signals.length);
+    assertThat(read.holes()).hasValue(signals.length);
     assertThat(read.bytes()).first().isEqualTo(201);
     assertThat(read.accepted()).last().isEqualTo(TIME.toEpochMilli() - items.size());
   }
