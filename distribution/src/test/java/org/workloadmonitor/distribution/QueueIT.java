@@ -62,8 +62,8 @@ class QueueIT {
     Files.createSymbolicLink(other.resolve("data"), folder.resolve("data"));
     try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, configuration("1s"))) {
       agent.awaitMetric("workload_sink_collected_total{");
-      try (AgentProcess second =
-          AgentProcess.start(Distribution.HOME, other, configuration("1s"))) {
+      String sameData = configuration("1s").replace("lines.jsonl", "others.jsonl");
+      try (AgentProcess second = AgentProcess.start(Distribution.HOME, other, sameData)) {
         assertThat(second.awaitEnd()).isEqualTo(2);
         assertThat(second.errors()).contains("another agent keeps its queues in", "MONITOR_DATA");
       }
