@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,16 +73,6 @@ public final class DeadLetters {
       }
     }
     append(lines.toString(), to);
-  }
-
-  /** Writes down parcels that came to no sink. */
-  void write(List<Parcel> parcels, String reason) {
-    Path to = file;
-    if (to != null && !parcels.isEmpty()) {
-      StringBuilder lines = new StringBuilder();
-      parcels.forEach(parcel -> line(parcel, reason, lines));
-      append(lines.toString(), to);
-    }
   }
 
   private void line(Parcel parcel, String reason, StringBuilder lines) {
