@@ -25,10 +25,14 @@ public record SchedulerSettings(
     int quarantineFactor,
     Duration quarantineLongest) {
 
-  /** The usual bounds. */
+  /**
+   * The usual bounds. A run that waits costs a parked virtual thread, so there may be many: the
+   * bound is for the day on which everything hangs, and plugins with many targets bound what costs
+   * more (collector-external lets 320 look and 256 hung ones wait).
+   */
   public static final SchedulerSettings DEFAULTS =
       new SchedulerSettings(
-          256,
+          1024,
           Duration.ofSeconds(10),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
