@@ -26,6 +26,7 @@ import org.workloadmonitor.collector.external.tls.TlsOptions;
  * @param expect what is expected then
  * @param exchanges several of these
  * @param maxResponse the longest answer that is read
+ * @param name tells two probes of the same port apart
  */
 public record TcpConfig(
     @Description("Name or address of the server.") String host,
@@ -47,11 +48,16 @@ public record TcpConfig(
     @Default("64KiB")
         @Range(min = "1", max = "1MiB")
         @Description("Longest answer that is read while waiting for what is expected.")
-        ByteSize maxResponse) {
+        ByteSize maxResponse,
+    @Description("Tells two probes of the same port apart, as the attribute probe.name.")
+        Optional<String> name) {
 
-  /** Checks that exchanges are written in one way. */
+  /** Checks that exchanges are written in one way, and the name. */
   public TcpConfig {
     exchanges = List.copyOf(exchanges);
+    if (name.filter(String::isBlank).isPresent()) {
+      throw new ConfigurationException("name", "The name is blank. Leave the key out instead.");
+    }
     if (!exchanges.isEmpty() && (send.isPresent() || expect.isPresent())) {
       throw new ConfigurationException(
           "exchanges", "Write either 'send' and 'expect', or 'exchanges', not both.");

@@ -13,6 +13,7 @@ import org.workloadmonitor.collector.external.probe.Look;
 import org.workloadmonitor.collector.external.probe.Observation;
 import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Probe;
+import org.workloadmonitor.collector.external.probe.ProbeAttributes;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.ConnectFaults;
 import org.workloadmonitor.collector.external.socket.Deadline;
@@ -46,7 +47,9 @@ final class TcpProbe implements Probe {
 
   @Override
   public Attributes target() {
-    return destination.target(config.port());
+    Attributes.Builder target = destination.target(config.port()).toBuilder();
+    config.name().ifPresent(name -> target.put(ProbeAttributes.NAME, name));
+    return target.build();
   }
 
   @Override

@@ -34,7 +34,9 @@ final class TlsProbe implements Probe {
 
   @Override
   public Attributes target() {
-    return destination.target(config.port());
+    Attributes.Builder target = destination.target(config.port()).toBuilder();
+    config.serverName().ifPresent(name -> target.put("tls.client.server_name", name));
+    return target.build();
   }
 
   @Override

@@ -166,7 +166,8 @@ class StartTlsTest {
         send.isEmpty() ? Optional.empty() : Optional.of(Secret.of(send)),
         expect.isEmpty() ? Optional.empty() : Optional.of(Expectation.parse(expect)),
         List.of(),
-        new ByteSize(65_536));
+        new ByteSize(65_536),
+        Optional.empty());
   }
 
   /** Lines that begin with {@code <} are said, with {@code >} awaited; TLS comes at TLS or last. */

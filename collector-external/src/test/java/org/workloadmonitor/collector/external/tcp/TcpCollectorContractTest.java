@@ -55,6 +55,7 @@ class TcpCollectorContractTest extends CollectorContract<TcpConfig> {
         Optional.of(Secret.of("sesame, open")),
         expect,
         List.of(),
-        new ByteSize(65_536));
+        new ByteSize(65_536),
+        Optional.empty());
   }
 }

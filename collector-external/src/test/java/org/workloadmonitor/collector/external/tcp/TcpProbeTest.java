@@ -141,7 +141,8 @@ class TcpProbeTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            new ByteSize(1));
+            new ByteSize(1),
+            Optional.empty());
     assertThat(look(config).result()).isIn(Result.DNS_FAILURE, Result.DNS_TIMEOUT);
   }
 
@@ -178,7 +179,8 @@ class TcpProbeTest {
                     send("x"),
                     Optional.empty(),
                     List.of(new Exchange(send("y"), Optional.empty())),
-                    new ByteSize(1)))
+                    new ByteSize(1),
+                    Optional.empty()))
         .hasMessageContaining("not both");
   }
 
@@ -249,6 +251,7 @@ class TcpProbeTest {
         Optional.empty(),
         Optional.empty(),
         exchanges,
-        new ByteSize(65_536));
+        new ByteSize(65_536),
+        Optional.empty());
   }
 }
