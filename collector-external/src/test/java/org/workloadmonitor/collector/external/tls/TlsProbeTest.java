@@ -27,7 +27,7 @@ import org.workloadmonitor.collector.external.probe.Result;
 
 class TlsProbeTest {
 
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final Pki pki = Pki.today();
