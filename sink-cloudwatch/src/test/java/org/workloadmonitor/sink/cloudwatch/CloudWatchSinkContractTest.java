@@ -14,6 +14,9 @@ import org.workloadmonitor.api.testkit.SinkContract;
 
 class CloudWatchSinkContractTest extends SinkContract<CloudWatchConfig> {
 
+  private static final Path PRICES =
+      Path.of("src/main/resources/org/workloadmonitor/sink/cloudwatch/plan/prices.csv");
+
   @RegisterExtension private final LocalAws aws = new LocalAws(InstantSource.system());
 
   private Optional<ServerSocket> silent = Optional.empty();
@@ -36,7 +39,7 @@ class CloudWatchSinkContractTest extends SinkContract<CloudWatchConfig> {
     configs.logGroup = Optional.of("/workload/events");
     configs.createLogGroup = true;
     configs.maxMetrics = Optional.of(100_000);
-    configs.prices = Optional.of(Path.of("prices.yaml"));
+    configs.prices = Optional.of(PRICES);
     return configs.build();
   }
 
