@@ -22,8 +22,9 @@ public class ConfigurationException extends RuntimeException {
   /**
    * Creates an error about one key of the block.
    *
-   * @param key the key as written in the file (snake_case), or keys joined by dots; empty for the
-   *     whole block
+   * @param key the key as written in the file (snake_case), or keys joined by dots, with the number
+   *     of an element, from 0, where there is a list ({@code steps.2.name}); empty for the whole
+   *     block
    * @param message what is wrong and what to write instead, without secrets
    */
   public ConfigurationException(String key, String message) {

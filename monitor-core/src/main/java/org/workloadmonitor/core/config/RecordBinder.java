@@ -8,9 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.core.config.Shape.Block;
 import org.workloadmonitor.core.config.YamlTree.Mapping;
+import org.workloadmonitor.core.config.YamlTree.Sequence;
 
 /** Makes a record of a mapping: finds each key's value or default, and calls the constructor. */
 final class RecordBinder {
@@ -135,16 +137,29 @@ final class RecordBinder {
             .formatted(type.getName(), redaction.clean(deed)));
   }
 
-  /** The place of the value at a path of keys, as far as the path goes. */
+  /** The place of the value at a path of keys and of numbers in lists, as far as the path goes. */
   private static Place place(Mapping block, String path) {
     YamlTree at = block;
     for (String key : path.split("\\.", -1)) {
-      YamlTree next = at instanceof Mapping mapping ? mapping.get(key) : null;
+      YamlTree next = child(at, key);
       if (next == null) {
         break;
       }
       at = next;
     }
     return at.place();
+  }
+
+  private static @Nullable YamlTree child(YamlTree tree, String key) {
+    return switch (tree) {
+      case Mapping mapping -> mapping.get(key);
+      case Sequence list ->
+          IntStream.range(0, list.elements().size())
+              .filter(i -> Integer.toString(i).equals(key))
+              .mapToObj(list.elements()::get)
+              .findFirst()
+              .orElse(null);
+      default -> null;
+    };
   }
 }

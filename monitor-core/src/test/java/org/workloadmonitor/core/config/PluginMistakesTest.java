@@ -102,6 +102,24 @@ class PluginMistakesTest {
         .containsExactly("m.yaml:5:9: 'no.such': Choose another.");
   }
 
+  record Outer(String path, List<Inner> inner) {
+    Outer {
+      throw new ConfigurationException(path, "Choose another.");
+    }
+  }
+
+  @Test
+  void aRefusalByNumberIsReportedAtTheElement() {
+    assertThat(problems(Outer.class, ", path: inner.1.name, inner: [{name: x}, {name: y}]"))
+        .containsExactly("m.yaml:5:68: 'inner.1.name': Choose another.");
+  }
+
+  @Test
+  void aRefusalByANumberThatIsNotThereIsReportedAtTheList() {
+    assertThat(problems(Outer.class, ", path: inner.2.name, inner: [{name: x}]"))
+        .containsExactly("m.yaml:5:49: 'inner.2.name': Choose another.");
+  }
+
   record ByArgument(String url, Secret token) {
     ByArgument {
       throw new IllegalArgumentException("Can't use " + url + " with " + token.reveal() + ".");
