@@ -1,12 +1,15 @@
 package org.workloadmonitor.collector.external;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
+import org.workloadmonitor.collector.external.custom.CustomHealthCheckFactory;
 import org.workloadmonitor.collector.external.dns.DnsProbeType;
 import org.workloadmonitor.collector.external.http.HttpProbeType;
 import org.workloadmonitor.collector.external.icmp.IcmpProbeType;
+import org.workloadmonitor.collector.external.journey.JourneyCollectorFactory;
 import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
 import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
 import org.workloadmonitor.collector.external.probe.ProbeType;
@@ -32,12 +35,18 @@ public final class ExternalPlugin implements MonitorPlugin {
 
   @Override
   public List<CollectorFactory<?>> collectors() {
-    return PROBES.stream().<CollectorFactory<?>>map(ExternalPlugin::collector).toList();
+    return Stream.concat(
+            PROBES.stream().<CollectorFactory<?>>map(ExternalPlugin::collector),
+            Stream.of(new JourneyCollectorFactory(Services.shared())))
+        .toList();
   }
 
   @Override
   public List<HealthCheckFactory<?>> healthChecks() {
-    return PROBES.stream().<HealthCheckFactory<?>>map(ExternalPlugin::healthCheck).toList();
+    return Stream.concat(
+            PROBES.stream().<HealthCheckFactory<?>>map(ExternalPlugin::healthCheck),
+            Stream.of(new CustomHealthCheckFactory()))
+        .toList();
   }
 
   private static <C extends Record> CollectorFactory<C> collector(ProbeType<C> probe) {

@@ -2,10 +2,12 @@ package org.workloadmonitor.collector.external.assertion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Key;
+import org.workloadmonitor.api.config.Secret;
 
 /**
  * One thing that an answer must be like: what it is about, and what that must be.
@@ -65,6 +67,41 @@ public record Assertion(
       throw new ConfigurationException(
           "exists", "What must not exist can't be like anything else. Write exists: false alone.");
     }
+  }
+
+  /**
+   * The same with texts filled in. What is filled into {@code equals} is a secret from then on.
+   *
+   * @param fill gives a text back as it is where it has nothing to fill in
+   */
+  public Assertion filled(UnaryOperator<String> fill) {
+    Optional<Object> wanted = equalTo.map(value -> filled(value, fill));
+    Optional<String> part = contains.map(fill);
+    Optional<TextCheck> text = body.map(check -> check.filled(fill));
+    return wanted.equals(equalTo) && part.equals(contains) && text.equals(body)
+        ? this
+        : new Assertion(
+            status, duration, size, text, header, jsonpath, exists, wanted, part, matches, is,
+            above, below);
+  }
+
+  private static Object filled(Object value, UnaryOperator<String> fill) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    String done = fill.apply(text);
+    return done.equals(text) ? value : Secret.of(done);
+  }
+
+  /** The texts that may have places to fill in. */
+  public List<String> texts() {
+    return Stream.of(
+            equalTo.filter(String.class::isInstance).map(Object::toString),
+            contains,
+            body.flatMap(TextCheck::contains),
+            body.flatMap(TextCheck::notContains))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Whether the body must be kept for it. */

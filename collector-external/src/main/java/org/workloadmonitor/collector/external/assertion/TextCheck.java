@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.assertion;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
 
@@ -22,6 +23,10 @@ public record TextCheck(
       throw new ConfigurationException(
           "This checks nothing. Write contains, not_contains or matches.");
     }
+  }
+
+  TextCheck filled(UnaryOperator<String> fill) {
+    return new TextCheck(contains.map(fill), notContains.map(fill), matches);
   }
 
   Optional<String> failure(String what, String text, Deadline deadline) throws Regex.Unanswered {

@@ -79,7 +79,9 @@ record ValueCheck(
   private static boolean isEqual(Object wanted, @Nullable Object value) {
     Object plain = wanted instanceof Secret secret ? secret.reveal() : wanted;
     if (Objects.equals(plain, value)
-        || (!(plain instanceof String) && String.valueOf(plain).equals(value))) {
+        || (!(plain instanceof String) && String.valueOf(plain).equals(value))
+        // What came from outside the file is a text, whatever the answer's type.
+        || (wanted instanceof Secret && plain.equals(String.valueOf(value)))) {
       return true;
     }
     return plain instanceof Number

@@ -51,7 +51,7 @@ final class DnsProbe implements Probe {
   @Override
   public Observation look(Look look) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
-    Deadline deadline = Deadline.in(config.timeout());
+    Deadline deadline = Deadline.in(look.within(config.timeout()));
     try {
       InetSocketAddress server = server(deadline, timeline);
       Answer answer = ask(new Exchange(server.getAddress(), server.getPort(), deadline, timeline));

@@ -16,6 +16,11 @@ public record BasicAuth(
     @Description("The user's password.") Secret password) {
 
   String header() {
-    return Credentials.basic(username, password.reveal(), StandardCharsets.UTF_8);
+    return header(Fill.NOTHING);
+  }
+
+  String header(Fill fill) {
+    return Credentials.basic(
+        fill.text(username), fill.text(password.reveal()), StandardCharsets.UTF_8);
   }
 }

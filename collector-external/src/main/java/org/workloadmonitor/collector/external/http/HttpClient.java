@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import okhttp3.Call;
@@ -160,15 +159,14 @@ public final class HttpClient implements AutoCloseable {
    * Sends the request and follows where the answer points.
    *
    * @param look what the look is given
-   * @param fill fills in the places of a journey's texts; the identity for a probe
+   * @param fill fills in the places of a journey's texts
    * @param keepBody whether the answer's body is kept
    * @throws InterruptedException if the thread was interrupted
    */
-  public Exchange send(Look look, UnaryOperator<String> fill, boolean keepBody)
-      throws InterruptedException {
+  public Exchange send(Look look, Fill fill, boolean keepBody) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
     Journal journal = new Journal(timeline);
-    Deadline deadline = Deadline.in(config.timeout());
+    Deadline deadline = Deadline.in(look.within(config.timeout()));
     current = new Current(journal, deadline);
     try {
       Request request = requests.of(config, fill);

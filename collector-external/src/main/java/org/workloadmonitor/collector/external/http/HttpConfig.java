@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.external.http;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,11 +126,41 @@ public record HttpConfig(
     if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
       throw new ConfigurationException("headers", "'%s' is no name of a header.".formatted(name));
     }
-    if (value.reveal().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+    if (holdsControls(value.reveal())) {
       throw new ConfigurationException(
           "headers",
           "The value of the header '%s' holds a line break or another control character."
               .formatted(name));
+    }
+  }
+
+  static boolean holdsControls(String value) {
+    return value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127);
+  }
+
+  /** Texts that must not be seen wherever they come back: in an answer, in a reason. */
+  public List<Secret> secrets() {
+    List<Secret> all = new ArrayList<>();
+    basicAuth.ifPresent(auth -> all.add(auth.password()));
+    bearerToken.ifPresent(all::add);
+    body.ifPresent(all::add);
+    headers.forEach(
+        (name, value) -> {
+          if (SecretWords.describe(name)) {
+            all.add(value);
+            all.add(Secret.of(value.reveal().substring(value.reveal().lastIndexOf(' ') + 1)));
+          }
+        });
+    json.ifPresent(value -> addSecrets(value, all));
+    return List.copyOf(all);
+  }
+
+  private static void addSecrets(Object value, List<Secret> all) {
+    switch (value) {
+      case Secret secret -> all.add(secret);
+      case List<?> list -> list.forEach(one -> addSecrets(one, all));
+      case Map<?, ?> map -> map.values().forEach(one -> addSecrets(one, all));
+      default -> {}
     }
   }
 

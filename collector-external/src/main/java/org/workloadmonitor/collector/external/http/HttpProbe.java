@@ -1,12 +1,11 @@
 package org.workloadmonitor.collector.external.http;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
-import okhttp3.HttpUrl;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.Deadline;
@@ -19,8 +18,8 @@ import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.tls.TlsFinding;
 import org.workloadmonitor.collector.external.tls.TlsMetrics;
 
-/** Asks for a URL and judges the answer. */
-final class HttpProbe implements Probe {
+/** Asks for a URL and judges the answer; for a step of a journey, with texts filled in. */
+public final class HttpProbe implements Probe {
 
   private final HttpConfig config;
   private final HttpClient client;
@@ -37,12 +36,16 @@ final class HttpProbe implements Probe {
   }
 
   private static Attributes target(HttpConfig config) {
-    HttpUrl url = config.url().url();
     Attributes.Builder target =
-        Attributes.builder()
-            .put(ProbeAttributes.SERVER_ADDRESS, url.host())
-            .put(ProbeAttributes.SERVER_PORT, String.valueOf(url.port()))
-            .put(ProbeAttributes.URL_FULL, config.url().toString());
+        Attributes.builder().put(ProbeAttributes.URL_FULL, config.url().toString());
+    config
+        .url()
+        .origin()
+        .ifPresent(
+            url ->
+                target
+                    .put(ProbeAttributes.SERVER_ADDRESS, url.host())
+                    .put(ProbeAttributes.SERVER_PORT, String.valueOf(url.port())));
     config.name().ifPresent(name -> target.put(ProbeAttributes.NAME, name));
     return target.build();
   }
@@ -54,20 +57,42 @@ final class HttpProbe implements Probe {
 
   @Override
   public Observation look(Look look) throws InterruptedException {
-    Deadline deadline = new Deadline(nanoTime, nanoTime.getAsLong() + config.timeout().toNanos());
-    Exchange exchange = client.send(look, UnaryOperator.identity(), config.needsBody());
-    Verdict verdict = judge(exchange, deadline);
-    return exchange
-        .timeline()
-        .observation(verdict.result(), verdict.reason())
-        .withMeasurements(measurements(exchange))
-        .withDetails(exchange.details());
+    return look(look, Fill.NOTHING, false).observation();
+  }
+
+  /**
+   * What a look gave, and the answer if one came.
+   *
+   * @param observation the judgement
+   * @param answer the complete answer, whatever the judgement
+   */
+  public record Seen(Observation observation, Optional<HttpAnswer> answer) {}
+
+  /**
+   * Looks once, with texts filled in.
+   *
+   * @param fill fills in the places of the configuration's texts
+   * @param keepBody whether the answer's body is wanted even if no assertion needs it
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Seen look(Look look, Fill fill, boolean keepBody) throws InterruptedException {
+    Duration time = look.within(config.timeout());
+    Deadline deadline = new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
+    Exchange exchange = client.send(look, fill, keepBody || config.needsBody());
+    Verdict verdict = judge(exchange, fill, deadline);
+    Observation observation =
+        exchange
+            .timeline()
+            .observation(verdict.result(), verdict.reason())
+            .withMeasurements(measurements(exchange))
+            .withDetails(exchange.details());
+    return new Seen(observation, exchange.answer());
   }
 
   /** A result and why it is so. */
   record Verdict(Result result, String reason) {}
 
-  private Verdict judge(Exchange exchange, Deadline deadline) {
+  private Verdict judge(Exchange exchange, Fill fill, Deadline deadline) {
     if (exchange.answer().isEmpty()) {
       return new Verdict(exchange.result(), exchange.reason());
     }
@@ -78,7 +103,7 @@ final class HttpProbe implements Probe {
           "The answer's status is %d, not %s."
               .formatted(answer.status(), Assertion.words(config.expectedStatus())));
     }
-    Optional<String> failure = failedAssertion(answer, deadline);
+    Optional<String> failure = failedAssertion(answer, fill, deadline);
     if (failure.isPresent()) {
       return new Verdict(Result.ASSERTION_FAILED, failure.get());
     }
@@ -89,17 +114,18 @@ final class HttpProbe implements Probe {
         .orElse(new Verdict(Result.SUCCESS, ""));
   }
 
-  private Optional<String> failedAssertion(HttpAnswer answer, Deadline deadline) {
+  private Optional<String> failedAssertion(HttpAnswer answer, Fill fill, Deadline deadline) {
     if (!config.httpVersion().isSpoken(answer.protocol())) {
       return Optional.of(
           "The server speaks HTTP/%s, not HTTP/%s."
               .formatted(answer.version(), config.httpVersion()));
     }
-    if (config.expectedBody().isPresent() && !answer.body().contains(config.expectedBody().get())) {
-      return Optional.of("The body does not contain '%s'.".formatted(config.expectedBody().get()));
+    Optional<String> expected = config.expectedBody().map(fill::text);
+    if (expected.isPresent() && !answer.body().contains(expected.get())) {
+      return Optional.of("The body does not contain '%s'.".formatted(expected.get()));
     }
     return config.assertions().stream()
-        .map(assertion -> assertion.failure(answer, deadline))
+        .map(assertion -> assertion.filled(fill::text).failure(answer, deadline))
         .flatMap(Optional::stream)
         .findFirst();
   }

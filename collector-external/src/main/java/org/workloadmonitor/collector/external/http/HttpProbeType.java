@@ -46,6 +46,17 @@ public final class HttpProbeType implements ProbeType<HttpConfig> {
       throw new ConfigurationException(
           "url", "Only the steps of a journey can fill in {{...}}; write the whole URL.");
     }
+    return probe(config, CookieJar.NO_COOKIES, context, services);
+  }
+
+  /**
+   * A probe for a step of a journey.
+   *
+   * @param cookies what the steps of one run share
+   * @throws ConfigurationException if a file that it needs can't be read
+   */
+  public static HttpProbe probe(
+      HttpConfig config, CookieJar cookies, ComponentContext context, Services services) {
     config
         .bodyFile()
         .filter(file -> !Files.isReadable(file))
@@ -54,7 +65,7 @@ public final class HttpProbeType implements ProbeType<HttpConfig> {
               throw new ConfigurationException("body_file", "Can't read %s.".formatted(file));
             });
     try {
-      HttpClient client = new HttpClient(config, CookieJar.NO_COOKIES, context, services.names());
+      HttpClient client = new HttpClient(config, cookies, context, services.names());
       return new HttpProbe(config, client, context.clock(), System::nanoTime);
     } catch (IOException e) {
       throw new ConfigurationException("tls", String.valueOf(e.getMessage()));

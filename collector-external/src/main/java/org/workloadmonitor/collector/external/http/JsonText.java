@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.config.Secret;
 
@@ -19,7 +18,7 @@ final class JsonText {
    *
    * @param fill fills in the places of every text
    */
-  static String of(Object value, UnaryOperator<String> fill) {
+  static String of(Object value, Fill fill) {
     // The provider writes lists and mappings only, so the value goes as a list of itself alone.
     String list =
         Configuration.defaultConfiguration()
@@ -28,10 +27,10 @@ final class JsonText {
     return list.substring(1, list.length() - 1);
   }
 
-  private static @Nullable Object plain(@Nullable Object value, UnaryOperator<String> fill) {
+  private static @Nullable Object plain(@Nullable Object value, Fill fill) {
     return switch (value) {
-      case Secret secret -> fill.apply(secret.reveal());
-      case String text -> fill.apply(text);
+      case Secret secret -> fill.text(secret.reveal());
+      case String text -> fill.text(text);
       case List<?> list -> list.stream().map(one -> plain(one, fill)).toList();
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>();

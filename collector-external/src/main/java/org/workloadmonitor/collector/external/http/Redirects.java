@@ -39,6 +39,7 @@ final class Redirects {
     if (!isSameOrigin(before.url(), to)) {
       before.headers().names().stream().filter(SecretWords::describe).forEach(next::removeHeader);
       next.removeHeader("Host");
+      next.removeHeader("traceparent");
     }
     return next.build();
   }

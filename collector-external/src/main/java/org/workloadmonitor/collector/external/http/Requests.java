@@ -3,14 +3,16 @@ package org.workloadmonitor.collector.external.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.workloadmonitor.api.ConfigurationException;
+import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.collector.external.probe.Result;
+import org.workloadmonitor.collector.external.socket.FailedLook;
 
 /** Makes requests of configurations. */
 final class Requests {
@@ -27,27 +29,22 @@ final class Requests {
    * One request.
    *
    * @param fill fills in the places of a journey's texts
-   * @throws ConfigurationException if what was filled in is no URL
+   * @throws FailedLook if what was filled in makes no request that may be sent
    * @throws IOException if the file of the body can't be read
    */
-  Request of(HttpConfig config, UnaryOperator<String> fill) throws IOException {
-    HttpUrl url = HttpUrl.parse(fill.apply(config.url().reveal()));
-    if (url == null) {
-      throw new ConfigurationException("url", "What was filled in makes no URL of HTTP.");
-    }
+  Request of(HttpConfig config, Fill fill) throws FailedLook, IOException {
+    HttpUrl url = url(config.url(), fill);
     Request.Builder request = new Request.Builder();
     okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder().add("User-Agent", userAgent);
     authorization(config, url, fill).ifPresent(value -> headers.add("Authorization", value));
-    config
-        .headers()
-        .forEach(
-            (name, value) -> {
-              headers.removeAll(name);
-              headers.addUnsafeNonAscii(name, fill.apply(value.reveal()));
-            });
+    for (Map.Entry<String, Secret> header : config.headers().entrySet()) {
+      headers.removeAll(header.getKey());
+      headers.addUnsafeNonAscii(header.getKey(), fill.text(header.getValue().reveal()));
+    }
     if (!config.reuseConnection() && !config.httpVersion().two()) {
       headers.set("Connection", "close");
     }
+    refuseControls(headers.build());
     return request
         .url(url.newBuilder().username("").password("").build())
         .headers(headers.build())
@@ -55,26 +52,49 @@ final class Requests {
         .build();
   }
 
-  private static Optional<String> authorization(
-      HttpConfig config, HttpUrl url, UnaryOperator<String> fill) {
+  private static HttpUrl url(Url template, Fill fill) throws FailedLook {
+    HttpUrl url = HttpUrl.parse(fill.url(template.reveal()));
+    if (url == null) {
+      throw new FailedLook(Result.EXTRACTION_FAILED, "What was filled in makes no URL of HTTP.");
+    }
+    if (!template.allows(url)) {
+      throw new FailedLook(
+          Result.EXTRACTION_FAILED,
+          "What was filled in would send the request to another host than the URL names.");
+    }
+    return url;
+  }
+
+  private static void refuseControls(okhttp3.Headers headers) throws FailedLook {
+    for (String name : headers.names()) {
+      if (headers.values(name).stream().anyMatch(HttpConfig::holdsControls)) {
+        throw new FailedLook(
+            Result.EXTRACTION_FAILED,
+            "What was filled into the header '%s' holds a line break or another control character."
+                .formatted(name));
+      }
+    }
+  }
+
+  private static Optional<String> authorization(HttpConfig config, HttpUrl url, Fill fill) {
     if (config.bearerToken().isPresent()) {
-      return Optional.of("Bearer " + fill.apply(config.bearerToken().get().reveal()));
+      return Optional.of("Bearer " + fill.text(config.bearerToken().get().reveal()));
     }
     if (config.basicAuth().isPresent()) {
-      return Optional.of(config.basicAuth().get().header());
+      return Optional.of(config.basicAuth().get().header(fill));
     }
     return url.username().isEmpty()
         ? Optional.empty()
         : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
   }
 
-  private static @org.jspecify.annotations.Nullable RequestBody body(
-      HttpConfig config, UnaryOperator<String> fill) throws IOException {
+  private static @org.jspecify.annotations.Nullable RequestBody body(HttpConfig config, Fill fill)
+      throws IOException {
     if (config.json().isPresent()) {
       return text(JsonText.of(config.json().get(), fill), "application/json");
     }
     if (config.body().isPresent()) {
-      return text(fill.apply(config.body().get().reveal()), "text/plain; charset=utf-8");
+      return text(fill.text(config.body().get().reveal()), "text/plain; charset=utf-8");
     }
     if (config.bodyFile().isPresent()) {
       return RequestBody.create(Files.readAllBytes(config.bodyFile().get()), null);

@@ -1,5 +1,8 @@
 package org.workloadmonitor.collector.external.http;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -9,6 +12,10 @@ import okhttp3.HttpUrl;
 public final class Url {
 
   private static final String HIDDEN = "REDACTED";
+
+  /** Scheme and host, up to the path or to values that are to begin it. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?i)(https?://[^/?#{}]+)(?:\\{\\{[^{}]*\\}\\})*(?:[/?#]|$)");
 
   private final String text;
   private final String shown;
@@ -34,6 +41,31 @@ public final class Url {
   /** Whether it has places to fill in. */
   public boolean isTemplate() {
     return text.contains("{{");
+  }
+
+  /**
+   * Whether this template may become that URL: where it names a host, no value that was filled in
+   * makes another of it. {@code https://{{tenant}}.example.com/} leaves the host open.
+   */
+  boolean allows(HttpUrl filled) {
+    return origin()
+        .filter(
+            named ->
+                !named.scheme().equals(filled.scheme())
+                    || !named.host().equals(filled.host())
+                    || named.port() != filled.port())
+        .isEmpty();
+  }
+
+  /** Scheme, host and port, where the configuration names them. */
+  Optional<HttpUrl> origin() {
+    if (!isTemplate()) {
+      return Optional.of(url());
+    }
+    Matcher authority = AUTHORITY.matcher(text);
+    return authority.lookingAt()
+        ? Optional.ofNullable(HttpUrl.parse(authority.group(1)))
+        : Optional.empty();
   }
 
   /** What was written, secrets included. */

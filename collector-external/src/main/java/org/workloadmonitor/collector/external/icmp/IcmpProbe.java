@@ -43,7 +43,7 @@ final class IcmpProbe implements Probe {
   @Override
   public Observation look(Look look) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
-    Deadline deadline = Deadline.in(config.timeout());
+    Deadline deadline = Deadline.in(look.within(config.timeout()));
     List<Echoes.Echo> sent = new ArrayList<>();
     try {
       InetAddress address = destination.addresses(names, deadline, timeline).getFirst();

@@ -56,6 +56,10 @@ public enum Result {
   WRONG_STATUS,
   /** A complete answer that does not say what was expected. */
   ASSERTION_FAILED,
+  /** A complete answer without the value that a later step of the journey needs. */
+  EXTRACTION_FAILED,
+  /** The journey's own time was over before the step had ended. */
+  JOURNEY_TIMEOUT,
   /** Some of several packets were lost, and others came back. */
   PACKET_LOSS,
 

@@ -25,6 +25,11 @@ public final class Stopwatch {
     return new Stopwatch(clock.instant(), nanoTime);
   }
 
+  /** Another that starts now; both agree on the time of day, even if the clock is set between. */
+  public Stopwatch lap() {
+    return new Stopwatch(at(nanos()), nanoTime);
+  }
+
   /** Nanoseconds since it started. */
   public long nanos() {
     return nanoTime.getAsLong() - origin;

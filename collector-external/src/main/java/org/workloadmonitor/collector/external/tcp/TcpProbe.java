@@ -62,12 +62,13 @@ final class TcpProbe implements Probe {
 
     private final Look look;
     private final Timeline timeline;
-    private final Deadline deadline = Deadline.in(config.timeout());
+    private final Deadline deadline;
     private @Nullable TlsFinding finding;
     private Instant judged = Instant.EPOCH;
 
     OneLook(Look look) {
       this.look = look;
+      this.deadline = Deadline.in(look.within(config.timeout()));
       this.timeline = new Timeline(look.stopwatch());
     }
 

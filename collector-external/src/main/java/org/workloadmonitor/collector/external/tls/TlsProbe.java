@@ -42,7 +42,7 @@ final class TlsProbe implements Probe {
   @Override
   public Observation look(Look look) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
-    Deadline deadline = Deadline.in(config.timeout());
+    Deadline deadline = Deadline.in(look.within(config.timeout()));
     try (TimedSocket connected = dialer.connect(destination, config.port(), deadline, timeline)) {
       Instant now = look.stopwatch().at(look.stopwatch().nanos());
       return handshake(connected, now, timeline);

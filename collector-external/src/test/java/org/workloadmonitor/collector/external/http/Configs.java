@@ -18,10 +18,10 @@ import org.workloadmonitor.collector.external.tls.TlsOptions;
 import org.workloadmonitor.collector.external.tls.TlsVersion;
 
 /** Configurations, one key after the other; what is left out is as in a file. */
-final class Configs {
+public final class Configs {
 
   /** Longer than any test takes. */
-  static final Duration LONG = Duration.ofSeconds(30);
+  public static final Duration LONG = Duration.ofSeconds(30);
 
   private final String url;
   private final Map<String, Secret> headers = new LinkedHashMap<>();
@@ -48,115 +48,115 @@ final class Configs {
     this.url = url;
   }
 
-  static Configs of(String url) {
+  public static Configs of(String url) {
     return new Configs(url);
   }
 
-  static Configs local(int port) {
+  public static Configs local(int port) {
     return of("http://127.0.0.1:" + port + "/");
   }
 
-  static Configs localTls(int port) {
+  public static Configs localTls(int port) {
     return of("https://localhost:" + port + "/");
   }
 
-  Configs method(String word) {
+  public Configs method(String word) {
     method = word;
     return this;
   }
 
-  Configs header(String name, String value) {
+  public Configs header(String name, String value) {
     headers.put(name, Secret.of(value));
     return this;
   }
 
-  Configs body(String text) {
+  public Configs body(String text) {
     body = Optional.of(Secret.of(text));
     return this;
   }
 
-  Configs json(Object value) {
+  public Configs json(Object value) {
     json = Optional.of(value);
     return this;
   }
 
-  Configs bodyFile(Path file) {
+  public Configs bodyFile(Path file) {
     bodyFile = Optional.of(file);
     return this;
   }
 
-  Configs basicAuth(String user, String password) {
+  public Configs basicAuth(String user, String password) {
     basicAuth = Optional.of(new BasicAuth(user, Secret.of(password)));
     return this;
   }
 
-  Configs bearerToken(String token) {
+  public Configs bearerToken(String token) {
     bearerToken = Optional.of(Secret.of(token));
     return this;
   }
 
-  Configs followRedirects(boolean follow) {
+  public Configs followRedirects(boolean follow) {
     followRedirects = follow;
     return this;
   }
 
-  Configs proxy(int port) {
+  public Configs proxy(int port) {
     Url url = Url.parse("http://127.0.0.1:" + port);
     proxy = Optional.of(new ProxyConfig(url, Optional.empty()));
     return this;
   }
 
-  Configs version(String word) {
+  public Configs version(String word) {
     version = word;
     return this;
   }
 
-  Configs verify(boolean wanted) {
+  public Configs verify(boolean wanted) {
     verify = wanted;
     return this;
   }
 
-  Configs caFile(Path file) {
+  public Configs caFile(Path file) {
     caFile = Optional.of(file);
     return this;
   }
 
-  Configs client(ClientCertificate certificate) {
+  public Configs client(ClientCertificate certificate) {
     client = Optional.of(certificate);
     return this;
   }
 
-  Configs warnBefore(Duration time) {
+  public Configs warnBefore(Duration time) {
     warnBefore = Optional.of(time);
     return this;
   }
 
-  Configs timeout(Duration time) {
+  public Configs timeout(Duration time) {
     timeout = time;
     return this;
   }
 
-  Configs maxBody(long bytes) {
+  public Configs maxBody(long bytes) {
     maxBody = bytes;
     return this;
   }
 
-  Configs reuse() {
+  public Configs reuse() {
     reuse = true;
     return this;
   }
 
-  Configs status(String... words) {
+  public Configs status(String... words) {
     status = Arrays.stream(words).map(StatusRange::parse).toList();
     return this;
   }
 
-  Configs expectedBody(String text) {
+  public Configs expectedBody(String text) {
     expectedBody = Optional.of(text);
     return this;
   }
 
-  HttpConfig build() {
+  public HttpConfig build() {
     return new HttpConfig(
         Url.parse(url),
         method,

@@ -13,16 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A well-behaved server of HTTP/1.1 that remembers what it was asked. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
 
   /** What the server answers. */
-  interface Answer {
+  public interface Answer {
     void give(HttpExchange exchange) throws IOException;
   }
 
   /** What it was asked. */
-  record Asked(String method, String path, Headers headers, String body) {
-    String header(String name) {
+  public record Asked(String method, String path, Headers headers, String body) {
+    public String header(String name) {
       return headers.getFirst(name);
     }
   }
@@ -38,11 +38,11 @@ final class WebServer implements AutoCloseable {
     server.start();
   }
 
-  static WebServer answering(Answer answer) throws IOException {
+  public static WebServer answering(Answer answer) throws IOException {
     return new WebServer(answer);
   }
 
-  static WebServer saying(int status, String body) throws IOException {
+  public static WebServer saying(int status, String body) throws IOException {
     return answering(exchange -> say(exchange, status, body));
   }
 
@@ -59,7 +59,7 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  static void say(HttpExchange exchange, int status, String body) throws IOException {
+  public static void say(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {
@@ -67,16 +67,16 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  static void redirect(HttpExchange exchange, int status, String to) throws IOException {
+  public static void redirect(HttpExchange exchange, int status, String to) throws IOException {
     exchange.getResponseHeaders().set("Location", to);
     exchange.sendResponseHeaders(status, -1);
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 
