@@ -41,7 +41,9 @@ class QueueIT {
     long accepted;
     try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, configuration("1h"))) {
       agent.awaitMetric("system_cpu_utilization_ratio{");
-      Waiting.until(() -> accepted(agent) > 100);
+      // What is seen has been collected; what is counted as saved two cycles later is on disk.
+      awaitMore(agent);
+      awaitMore(agent);
       accepted = accepted(agent);
     }
     assertThat(lines()).isEmpty();
@@ -80,6 +82,11 @@ class QueueIT {
       agent.awaitMetric("workload_sink_delivered_total{");
       Waiting.until(() -> folder.resolve("lines.jsonl").toFile().length() > 0);
     }
+  }
+
+  private static void awaitMore(AgentProcess agent) throws Exception {
+    long before = accepted(agent);
+    Waiting.until(() -> accepted(agent) > before);
   }
 
   /** What is on disk for sure: pending, and not unsaved. */
