@@ -1,8 +1,8 @@
 package org.workloadmonitor.sink.cloudwatch.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,14 +11,20 @@ import java.util.Optional;
  */
 public final class Hosts {
 
-  private static final Map<String, String> DOMAINS =
-      Map.of(
-          "cn-", "amazonaws.com.cn",
-          "us-iso-", "c2s.ic.gov",
-          "us-isob-", "sc2s.sgov.gov",
-          "us-isof-", "csp.hci.ic.gov",
-          "eu-isoe-", "cloud.adc-e.uk",
-          "eusc-", "amazonaws.eu");
+  /** A part of AWS that has nothing to do with the others. */
+  private record Partition(String regions, String id, String domain) {}
+
+  private static final Partition COMMERCIAL = new Partition("", "aws", "amazonaws.com");
+
+  private static final List<Partition> OTHERS =
+      List.of(
+          new Partition("us-gov-", "aws-us-gov", "amazonaws.com"),
+          new Partition("cn-", "aws-cn", "amazonaws.com.cn"),
+          new Partition("eusc-", "aws-eusc", "amazonaws.eu"),
+          new Partition("us-iso-", "aws-iso", "c2s.ic.gov"),
+          new Partition("us-isob-", "aws-iso-b", "sc2s.sgov.gov"),
+          new Partition("us-isof-", "aws-iso-f", "csp.hci.ic.gov"),
+          new Partition("eu-isoe-", "aws-iso-e", "cloud.adc-e.uk"));
 
   private Hosts() {}
 
@@ -28,28 +34,26 @@ public final class Hosts {
    * @param service its name in host names: {@code monitoring}
    */
   public static URI of(String service, String region) {
-    String domain =
-        DOMAINS.entrySet().stream()
-            .filter(each -> region.startsWith(each.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("amazonaws.com");
-    return URI.create("https://" + service + "." + region + "." + domain);
+    return URI.create("https://" + service + "." + region + "." + partitionOf(region).domain());
   }
 
-  /** The first word of ARNs in a region's partition after {@code arn}. */
+  /** The second word of ARNs in a region: {@code aws} in most. */
   public static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return partitionOf(region).id();
+  }
+
+  private static Partition partitionOf(String region) {
+    return OTHERS.stream()
+        .filter(partition -> region.startsWith(partition.regions()))
+        .findFirst()
+        .orElse(COMMERCIAL);
   }
 
   /** Whether an endpoint belongs to AWS, and so to one service: not a proxy or an emulator. */
   public static boolean isAws(URI endpoint) {
     String host = Optional.ofNullable(endpoint.getHost()).orElse("").toLowerCase(Locale.ROOT);
-    return host.endsWith(".amazonaws.com")
+    return host.endsWith("." + COMMERCIAL.domain())
         || host.endsWith(".api.aws")
-        || DOMAINS.values().stream().anyMatch(domain -> host.endsWith("." + domain));
+        || OTHERS.stream().anyMatch(partition -> host.endsWith("." + partition.domain()));
   }
 }

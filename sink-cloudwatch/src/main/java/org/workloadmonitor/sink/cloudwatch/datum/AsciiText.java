@@ -23,7 +23,11 @@ final class AsciiText {
 
   /** The text, at most so many characters long. */
   static String of(String text, int longest) {
-    String ascii = isPlain(text) ? text : escaped(text);
+    return cut(isPlain(text) ? text : escaped(text), longest);
+  }
+
+  /** Printable ASCII, at most so many characters long. */
+  static String cut(String ascii, int longest) {
     return ascii.length() <= longest
         ? ascii
         : ascii.substring(0, longest - DIGEST - 1) + "~" + digest(ascii);

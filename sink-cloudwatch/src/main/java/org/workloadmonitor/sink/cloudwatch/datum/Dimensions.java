@@ -68,7 +68,7 @@ final class Dimensions {
   private static String attributeName(String name) {
     String ascii = AsciiText.of(name, LONGEST_NAME);
     return ascii.charAt(0) == ':' || RESERVED.contains(ascii)
-        ? AsciiText.of(AsciiText.escaped(ascii.charAt(0)) + ascii.substring(1), LONGEST_NAME)
+        ? AsciiText.cut(AsciiText.escaped(ascii.charAt(0)) + ascii.substring(1), LONGEST_NAME)
         : ascii;
   }
 

@@ -16,7 +16,7 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
  *   <li>Each word begins with a capital, and dots go: {@code system.disk.busy} is {@code
  *       SystemDiskBusy}.
  *   <li>{@code _}, {@code -} and {@code /} stay: {@code system.disk.io_time} is {@code
- *       SystemDiskIo_Time}. So does a dot that no letter follows: {@code load.1m} is {@code
+ *       SystemDiskIo_Time}. So does a dot that is not between words: {@code load.1m} is {@code
  *       Load.1m}.
  *   <li>A name with a capital in it stays as it is, behind a {@code _} if it begins with one.
  *   <li>A name that would then be one of the table's stays as it is.
@@ -55,7 +55,7 @@ final class MetricNames {
     boolean atStart = true;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean joins = c == '.' && i + 1 < name.length() && isSmall(name.charAt(i + 1));
+      boolean joins = c == '.' && !atStart && i + 1 < name.length() && isSmall(name.charAt(i + 1));
       if (!joins) {
         text.append(atStart && isSmall(c) ? (char) (c - 'a' + 'A') : c);
       }

@@ -26,17 +26,19 @@ final class LogLines {
       return Optional.of(whole);
     }
     String note = "... (shortened from %d characters)".formatted(event.message().length());
+    int rest = line(item, content, saying(note, event)).bytes();
     // A character takes six bytes at most, as the escape of JSON.
-    int room = (LONGEST - (whole.bytes() - bytes(event.message()))) / 6 - note.length();
+    int room = (LONGEST - rest) / 6;
     if (room <= 0) {
       return Optional.empty();
     }
     String start = event.message().substring(0, Math.min(room, event.message().length()));
-    Event shorter =
-        new Event(
-            event.name(), event.severity(), start + note, event.attributes(), event.timestamp());
-    LogLine cut = line(item, content, shorter);
-    return cut.bytes() <= LONGEST ? Optional.of(cut) : Optional.empty();
+    return Optional.of(line(item, content, saying(start + note, event)));
+  }
+
+  private static Event saying(String message, Event event) {
+    return new Event(
+        event.name(), event.severity(), message, event.attributes(), event.timestamp());
   }
 
   private static LogLine line(int item, Item content, Event event) {

@@ -69,6 +69,9 @@ public record Prices(
         continue;
       }
       String[] words = line.strip().split("\\s*,\\s*", 3);
+      if (words.length < 2) {
+        throw new IllegalArgumentException("'%s' has no comma.".formatted(line.strip()));
+      }
       switch (words[0]) {
         case "source" -> source = Optional.of(line.strip().split("\\s*,\\s*", 2)[1]);
         case "currency" -> currency = Optional.of(Currency.getInstance(words[1]));
