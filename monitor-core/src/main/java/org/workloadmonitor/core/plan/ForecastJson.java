@@ -4,8 +4,6 @@ import org.workloadmonitor.api.plan.ComponentPlan;
 import org.workloadmonitor.api.plan.CostLine;
 import org.workloadmonitor.api.plan.PlanRequest;
 import org.workloadmonitor.api.plan.SinkPlan;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +14,7 @@ public final class ForecastJson {
 
   /** The text, with a newline at its end. */
   public static String of(Forecast forecast) {
-    JsonMapper mapper =
-        JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    ObjectNode root = mapper.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("hours", PlanRequest.MONTH.toHours());
     ArrayNode sinks = root.putArray("sinks");
     forecast.sinks().forEach(sink -> sink(sink, sinks.addObject()));
@@ -26,7 +22,7 @@ public final class ForecastJson {
     forecast
         .missing()
         .forEach(gap -> missing.addObject().put("what", gap.what()).put("reason", gap.reason()));
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return JsonText.of(root);
   }
 
   private static void sink(PlannedSink sink, ObjectNode json) {

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.workloadmonitor.api.plan.IamStatement;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,12 +77,11 @@ public record IamPolicy(List<IamStatement> statements) {
 
   /** The policy document, with a newline at its end. */
   public String json() {
-    JsonMapper mapper = JsonMapper.builder().build();
-    ObjectNode root = mapper.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("Version", "2012-10-17");
     ArrayNode array = root.putArray("Statement");
     statements.forEach(each -> statement(each, array.addObject()));
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return JsonText.of(root);
   }
 
   private static void statement(IamStatement statement, ObjectNode json) {
