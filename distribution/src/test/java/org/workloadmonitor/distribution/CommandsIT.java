@@ -25,6 +25,14 @@ class CommandsIT {
         - { type: console }
       """;
 
+  private static final String CLOUDWATCH =
+      """
+      components:
+        - { id: this_host, type: compute, collectors: [ { type: host } ] }
+      sinks:
+        - { type: cloudwatch, region: eu-west-1 }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -126,6 +134,28 @@ class CommandsIT {
     assertThat(result.errors()).isEmpty();
     assertThat(result.exitCode()).isZero();
     assertThat(result.output()).contains("console: nothing is known to be billed.");
+  }
+
+  @Test
+  void planPricesTheHostAndTheAgentItself() throws Exception {
+    Result result = monitor("plan", "--config", configuration(CLOUDWATCH).toString());
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .containsPattern("(?m)^  this_host +[1-9]\\d+ +43,800 +\\d+\\.\\d\\d$")
+        .containsPattern("(?m)^  workload-monitor +[1-9]\\d+ +43,800 +\\d+\\.\\d\\d$")
+        .containsPattern("(?m)^  total +[1-9]\\d+ +87,600 +\\d+\\.\\d\\d$");
+  }
+
+  @Test
+  void thePolicyIsThatOfTheSink() throws Exception {
+    Result result = monitor("plan", "--iam", "--config", configuration(CLOUDWATCH).toString());
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.output())
+        .contains("\"Version\": \"2012-10-17\"", "cloudwatch:PutMetricData", "Workload/*");
   }
 
   @Test

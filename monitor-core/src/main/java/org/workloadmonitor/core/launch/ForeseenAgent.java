@@ -46,6 +46,7 @@ final class ForeseenAgent {
     return SelfObservation.interval(configuration.agent().collectionInterval());
   }
 
+  /** With a queue on disk, which most have; a sink that keeps no backlog has a few figures less. */
   private static SinkStatus idle(Round round, SinkConfiguration<?> sink) {
     return new SinkStatus(
         sink.id(),
