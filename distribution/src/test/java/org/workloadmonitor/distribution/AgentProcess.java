@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,13 @@ final class AgentProcess implements AutoCloseable {
    * @param folder for its configuration, data and output
    */
   static AgentProcess start(Path home, Path folder, String configuration) throws IOException {
+    return start(home, folder, configuration, Map.of());
+  }
+
+  /** The same with more variables in its environment. */
+  static AgentProcess start(
+      Path home, Path folder, String configuration, Map<String, String> environment)
+      throws IOException {
     Path file = folder.resolve("monitor.yaml");
     Files.writeString(file, configuration);
     ProcessBuilder builder =
@@ -41,6 +49,7 @@ final class AgentProcess implements AutoCloseable {
             .redirectError(folder.resolve("errors").toFile());
     Shell.clean(builder.environment());
     builder.environment().put("MONITOR_DATA", folder.resolve("data").toString());
+    builder.environment().putAll(environment);
     builder.environment().put("MONITOR_AOT", "off"); // Nothing goes on in the folder afterwards.
     return new AgentProcess(folder, builder.start());
   }
@@ -125,6 +134,11 @@ final class AgentProcess implements AutoCloseable {
     return process.waitFor();
   }
 
+  /** Sends SIGKILL, and waits until it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits for it to end by itself and gives the exit code. */
   int awaitEnd() throws InterruptedException {
     return process.waitFor();
@@ -136,7 +150,7 @@ final class AgentProcess implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    kill();
   }
 
   private String read(String name) {

@@ -23,6 +23,13 @@ final class Distribution {
     }
   }
 
+  /** Copies what was packed, for a test that changes it. */
+  static void copyTo(Path home) throws IOException {
+    for (Path file : everything()) {
+      Files.copy(file, home.resolve(HOME.relativize(file).toString()));
+    }
+  }
+
   /** Every file and folder that was packed, without what a run has added. */
   static List<Path> everything() {
     try (Stream<Path> files = Files.walk(HOME)) {

@@ -38,11 +38,13 @@ final class RunAwsService {
 
   private static void show(AwsService service, Exchange exchange) {
     System.out.printf(
-        "%s %s: %d %s; %d bytes, %d on the wire%n",
+        "%s %s: %d %s; %d metrics, %d events; %d bytes, %d on the wire%n",
         exchange.at(),
         exchange.operation(),
         exchange.status(),
         exchange.code(),
+        exchange.data().size(),
+        exchange.events().size(),
         exchange.bytes(),
         exchange.wireBytes());
     exchange.data().forEach(RunAwsService::show);
