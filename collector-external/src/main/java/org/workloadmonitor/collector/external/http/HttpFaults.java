@@ -112,8 +112,11 @@ final class HttpFaults {
               ? "The answer began, but was not complete in time."
               : "The server took the request and did not answer in time.");
     }
-    // With TLS 1.3 a server refuses a client's certificate after the handshake.
-    if (TlsFaults.alert(e).isPresent()) {
+    // With TLS 1.3 a server refuses a client's certificate after the handshake, and its closing may
+    // overtake what it says of it.
+    if (TlsFaults.alert(e).isPresent()
+        || (phase != Phase.Name.TRANSFER
+            && TlsFaults.result(e, asked) == Result.CLIENT_CERTIFICATE_REJECTED)) {
       return ofTls(e, asked);
     }
     if (isEndlessLine(e)) {
