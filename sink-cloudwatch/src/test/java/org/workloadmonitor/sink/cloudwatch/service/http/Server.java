@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
   private final int port;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private @Nullable ServerSocket listener;
+  private Thread acceptor;
 
   /**
    * Starts to serve.
@@ -37,7 +38,7 @@ public final class Server implements AutoCloseable {
     this.handler = handler;
     this.listener = port == 0 ? listenAnywhere() : listenThere(port);
     this.port = listener.getLocalPort();
-    accept(listener);
+    this.acceptor = accept(listener);
   }
 
   /** Where it serves, now or once it is started again. */
@@ -51,9 +52,13 @@ public final class Server implements AutoCloseable {
       if (listener != null) {
         listener.close();
         listener = null;
+        // The system goes on taking connections until the thread that waits for them has left.
+        acceptor.join();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     connections.forEach(Connection::reset);
   }
@@ -62,7 +67,7 @@ public final class Server implements AutoCloseable {
   public synchronized void start() {
     if (listener == null) {
       listener = listenThere(port);
-      accept(listener);
+      acceptor = accept(listener);
     }
   }
 
@@ -71,8 +76,8 @@ public final class Server implements AutoCloseable {
     stop();
   }
 
-  private void accept(ServerSocket from) {
-    Thread.ofVirtual()
+  private Thread accept(ServerSocket from) {
+    return Thread.ofVirtual()
         .name("service-" + port)
         .start(
             () -> {
