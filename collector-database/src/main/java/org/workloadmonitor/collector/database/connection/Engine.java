@@ -3,6 +3,7 @@ package org.workloadmonitor.collector.database.connection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.workloadmonitor.api.config.Secret;
 
 /** What tells one kind of database server from another, as far as a session goes. Stateless. */
@@ -38,6 +39,19 @@ public interface Engine {
    * @throws DatabaseException if its version is not supported
    */
   Greeting settle(Connection connection, Target target) throws SQLException, DatabaseException;
+
+  /**
+   * How far a replica is behind its source, in seconds; empty where the server is none, or does not
+   * know.
+   */
+  OptionalDouble replicaLag(Session session) throws SQLException;
+
+  /**
+   * A version as an operator writes it, such as {@code 17} or {@code 8.4}.
+   *
+   * @throws org.workloadmonitor.api.ConfigurationException if there is no such version
+   */
+  Version version(String text);
 
   /** The word for what the server or the driver said. */
   Fault fault(SQLException e);

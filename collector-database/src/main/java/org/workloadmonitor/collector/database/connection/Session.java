@@ -44,13 +44,24 @@ public final class Session implements AutoCloseable {
    * @param sql one statement without parameters
    */
   public void query(String sql, RowAction action) throws SQLException {
+    query(sql, 0, action);
+  }
+
+  /**
+   * The same with a bound on the rows that are shown.
+   *
+   * @param maxRows the most rows; 0 for all
+   */
+  public void query(String sql, int maxRows, RowAction action) throws SQLException {
     long before = context.nanoTime();
     long rows = 0;
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        action.read(row);
-        rows++;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setMaxRows(maxRows);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          action.read(row);
+          rows++;
+        }
       }
     } finally {
       meter.add(rows, context.nanoTime() - before);
