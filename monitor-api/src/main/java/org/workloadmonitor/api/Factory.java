@@ -1,6 +1,7 @@
 package org.workloadmonitor.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.workloadmonitor.api.plan.IamStatement;
 
 /**
@@ -37,5 +38,23 @@ public sealed interface Factory<C extends Record>
    */
   default List<IamStatement> permissions(C config) {
     return List.of();
+  }
+
+  /**
+   * The statements by which an administrator of the target makes the account that an instance with
+   * this configuration uses, with the rights that it needs and no others; for {@code monitor
+   * grants}. Worked out from the configuration alone: nothing is called. It holds no secret, and no
+   * password that would work as it stands.
+   *
+   * <p>The default is none: the target knows no such statements. Since API 1.2.
+   *
+   * @param config the bound configuration
+   * @param serverVersion the version of the target, as its administrator writes it; empty for the
+   *     newest one that is known
+   * @return a script that can be run as it is, with comments
+   * @throws ConfigurationException if there is no such version, or they can't be told
+   */
+  default Optional<String> grants(C config, Optional<String> serverVersion) {
+    return Optional.empty();
   }
 }

@@ -28,6 +28,7 @@ public final class Main {
     command.addSubcommand(new TestCommand(terminal, installation));
     command.addSubcommand(new ValidateCommand(terminal, installation));
     command.addSubcommand(new PlanCommand(terminal, installation));
+    command.addSubcommand(new GrantsCommand(terminal, installation));
     command.addSubcommand(new PluginsCommand(terminal, installation));
     command.addSubcommand(new SchemaCommand(terminal, installation));
     command.addSubcommand(new CommandLine.HelpCommand());

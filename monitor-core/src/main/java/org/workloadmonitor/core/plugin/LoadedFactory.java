@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import org.workloadmonitor.api.Factory;
 import org.workloadmonitor.api.plan.IamStatement;
 
@@ -35,6 +36,10 @@ abstract class LoadedFactory<F extends Factory<C>, C extends Record> {
 
   public final List<IamStatement> permissions(C config) {
     return List.copyOf(guard.ask("permissions()", factory -> factory.permissions(config)));
+  }
+
+  public final Optional<String> grants(C config, Optional<String> serverVersion) {
+    return guard.ask("grants()", factory -> factory.grants(config, serverVersion));
   }
 
   @Override

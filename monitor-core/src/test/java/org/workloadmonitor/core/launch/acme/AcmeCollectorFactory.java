@@ -1,6 +1,7 @@
 package org.workloadmonitor.core.launch.acme;
 
 import java.util.List;
+import java.util.Optional;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
@@ -67,6 +68,15 @@ final class AcmeCollectorFactory implements CollectorFactory<AcmeCollectorFactor
   @Override
   public List<IamStatement> permissions(Config config) {
     return List.of(IamStatement.allow("rds:DescribeDBInstances"));
+  }
+
+  @Override
+  public Optional<String> grants(Config config, Optional<String> serverVersion) {
+    return switch (serverVersion.orElse("2")) {
+      case "1" -> Optional.of("GRANT bucket TO monitor;\n");
+      case "2" -> Optional.of("GRANT pump TO monitor;\n");
+      default -> throw new ConfigurationException("There is no such well. There are 1 and 2.");
+    };
   }
 
   @Override
