@@ -9,8 +9,8 @@
  * The name of a record component is the key, in snake_case: {@code expectedStatus} is {@code
  * expected_status}. {@link org.workloadmonitor.api.config.Key} gives another. The keys {@code
  * type}, {@code interval}, {@code deadline} and {@code enabled} of a collector, health check or
- * sink belong to the agent, for a sink also {@code id} and {@code publish_interval}; a record must
- * not use those of its kind.
+ * sink belong to the agent, for a sink also {@code id}, {@code publish_interval} and {@code
+ * without}; a record must not use those of its kind.
  *
  * <h2>Presence</h2>
  *

@@ -12,7 +12,7 @@ final class ConfigRules {
 
   private static final Set<String> AGENTS_OWN = Set.of("type", "interval", "deadline", "enabled");
   private static final Set<String> AGENTS_OWN_IN_SINKS =
-      Set.of("type", "enabled", "id", "publish_interval", "interval", "deadline");
+      Set.of("type", "enabled", "id", "publish_interval", "without", "interval", "deadline");
 
   private ConfigRules() {}
 

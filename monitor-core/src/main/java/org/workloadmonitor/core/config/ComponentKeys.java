@@ -23,7 +23,7 @@ record ComponentKeys(
     @Description("The ids of the components that it needs to work.") List<String> dependsOn) {
 
   /** What the agent calls itself where it reports on itself. */
-  private static final String AGENT = "workload-monitor";
+  static final String AGENT = "workload-monitor";
 
   ComponentKeys {
     if (!Words.isId(id)) {

@@ -44,7 +44,7 @@ record Kind<F extends Factory<?>, K extends Record>(
     return new Kind<>(
         "sink",
         SinkKeys.class,
-        Set.of("type", "enabled", "interval", "deadline", "id", "publish_interval"),
+        Set.of("type", "enabled", "interval", "deadline", "id", "publish_interval", "without"),
         factories::sink,
         factories.sinkTypes());
   }

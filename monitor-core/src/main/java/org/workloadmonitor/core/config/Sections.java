@@ -1,10 +1,12 @@
 package org.workloadmonitor.core.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.workloadmonitor.core.config.YamlTree.Mapping;
 
 /** Reads a document's three sections, each to its end whatever is wrong with the others. */
@@ -12,6 +14,7 @@ final class Sections {
 
   private final Reading reading;
   private final Document document;
+  private final Set<String> ids = new HashSet<>(Set.of(ComponentKeys.AGENT));
 
   Sections(Reading reading, Document document) {
     this.reading = reading;
@@ -21,7 +24,8 @@ final class Sections {
   /** What could be read; it is whole if no error was reported. */
   AgentConfiguration read() {
     AgentSettings agent = agent();
-    return new AgentConfiguration(agent, components(agent), sinks());
+    List<ComponentConfiguration> components = components(agent);
+    return new AgentConfiguration(agent, components, sinks());
   }
 
   /** Where a setting is wrong the others are judged as if nothing were set. */
@@ -38,7 +42,7 @@ final class Sections {
 
   private List<ComponentConfiguration> components(AgentSettings agent) {
     List<ComponentConfiguration> components = new ArrayList<>();
-    UniqueIds ids = new UniqueIds("component", reading);
+    UniqueIds unique = new UniqueIds("component", reading);
     Dependencies dependencies = new Dependencies();
     NetworkReferences references = new NetworkReferences(reading);
     for (YamlTree tree : document.components()) {
@@ -48,7 +52,8 @@ final class Sections {
         Optional<String> id = inside.peek(idTree);
         id.ifPresent(
             written -> {
-              ids.add(written, idTree == null ? block.place() : idTree.place());
+              ids.add(written);
+              unique.add(written, idTree == null ? block.place() : idTree.place());
               dependencies.add(written, block, inside);
               references.add(written, block);
             });
@@ -69,14 +74,16 @@ final class Sections {
 
   private List<SinkConfiguration<?>> sinks() {
     List<SinkConfiguration<?>> sinks = new ArrayList<>();
-    UniqueIds ids = new UniqueIds("sink", reading);
+    UniqueIds unique = new UniqueIds("sink", reading);
     SinkSection section = new SinkSection(reading);
+    Exclusions exclusions = new Exclusions(reading, ids);
     for (YamlTree tree : document.sinks()) {
+      exclusions.check(tree);
       section
           .read(tree)
           .ifPresent(
               sink -> {
-                ids.add(sink.id(), sink.place());
+                unique.add(sink.id(), sink.place());
                 sinks.add(sink);
               });
     }

@@ -28,6 +28,7 @@ final class SinkSection {
         factory,
         factory.configType().cast(bound.config()),
         keys.publishInterval(),
+        keys.without(),
         place);
   }
 }

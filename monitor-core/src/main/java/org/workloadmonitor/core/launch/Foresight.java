@@ -72,7 +72,8 @@ final class Foresight {
   private <C extends Record> Optional<PlannedSink> plan(
       SinkConfiguration<C> sink, Harvest harvest) {
     PlanRequest request =
-        harvest.request(sink.publishInterval(), configuration.agent().publishInterval());
+        harvest.request(
+            sink.without(), sink.publishInterval(), configuration.agent().publishInterval());
     try {
       return Optional.of(
           new PlannedSink(

@@ -3,6 +3,7 @@ package org.workloadmonitor.core.launch;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.workloadmonitor.api.signal.SignalKind;
 import org.workloadmonitor.api.sink.Item;
@@ -46,7 +47,10 @@ final class Round {
     seen = new MemoryOutbox(everything, engine.time().clock());
     engine
         .pipeline()
-        .route(List.of(new Route(EnumSet.allOf(SignalKind.class), Temporality.CUMULATIVE, seen)));
+        .route(
+            List.of(
+                new Route(
+                    EnumSet.allOf(SignalKind.class), Temporality.CUMULATIVE, Set.of(), seen)));
     watch(configuration);
   }
 

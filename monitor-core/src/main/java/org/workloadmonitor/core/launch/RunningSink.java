@@ -8,6 +8,7 @@ import org.workloadmonitor.core.config.SinkConfiguration;
 import org.workloadmonitor.core.outbox.OpenSink;
 import org.workloadmonitor.core.outbox.Outbox;
 import org.workloadmonitor.core.outbox.SinkWorker;
+import org.workloadmonitor.core.pipeline.Route;
 
 /** One sink with the queue in front of it and the worker between them. */
 final class RunningSink {
@@ -62,6 +63,11 @@ final class RunningSink {
 
   Outbox outbox() {
     return outbox;
+  }
+
+  /** The way that its signals take. */
+  Route route() {
+    return Route.to(sink.profile(), configuration.without(), outbox);
   }
 
   SinkWorker worker() {

@@ -14,7 +14,6 @@ import org.workloadmonitor.core.config.AgentSettings;
 import org.workloadmonitor.core.config.Problem;
 import org.workloadmonitor.core.config.SinkConfiguration;
 import org.workloadmonitor.core.outbox.SinkStatus;
-import org.workloadmonitor.core.pipeline.Route;
 import org.workloadmonitor.core.self.ObservedSink;
 
 /** The sinks of the agent as it runs. For use by one thread at a time, {@link #status} by any. */
@@ -138,9 +137,7 @@ final class RunningSinks {
 
   private void use(Map<String, RunningSink> next) {
     sinks = next;
-    engine
-        .pipeline()
-        .route(next.values().stream().map(s -> Route.to(s.sink().profile(), s.outbox())).toList());
+    engine.pipeline().route(next.values().stream().map(RunningSink::route).toList());
   }
 
   /** The sinks at present, in the order of the configuration. */

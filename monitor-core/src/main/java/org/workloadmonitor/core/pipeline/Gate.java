@@ -81,7 +81,7 @@ final class Gate {
   }
 
   private void send() {
-    shared.router().send(chunk);
+    shared.router().send(component.id(), chunk);
     chunk.clear();
   }
 

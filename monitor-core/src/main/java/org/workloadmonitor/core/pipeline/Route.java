@@ -14,17 +14,25 @@ import org.workloadmonitor.core.outbox.Outbox;
  *
  * @param signals the kinds that the sink takes
  * @param temporality the shape of its counters
+ * @param without the ids of components whose signals don't take it
  * @param outbox the queue in front of it
  */
-public record Route(Set<SignalKind> signals, Temporality temporality, Outbox outbox) {
+public record Route(
+    Set<SignalKind> signals, Temporality temporality, Set<String> without, Outbox outbox) {
 
-  /** Copies the set. */
+  /** Copies the sets. */
   public Route {
     signals = Set.copyOf(signals);
+    without = Set.copyOf(without);
   }
 
   /** The way to a sink of this profile. */
   public static Route to(SinkProfile profile, Outbox outbox) {
-    return new Route(profile.signals(), profile.temporality(), outbox);
+    return to(profile, Set.of(), outbox);
+  }
+
+  /** The way to a sink of this profile, which some components don't take. */
+  public static Route to(SinkProfile profile, Set<String> without, Outbox outbox) {
+    return new Route(profile.signals(), profile.temporality(), without, outbox);
   }
 }

@@ -26,10 +26,14 @@ final class Router {
     return false;
   }
 
-  void send(Chunk chunk) {
+  /** Sends what is of one component. */
+  void send(String component, Chunk chunk) {
     List<Route> now = routes;
     for (int i = 0; i < now.size(); i++) {
       Route route = now.get(i);
+      if (route.without().contains(component)) {
+        continue;
+      }
       List<Sized> items =
           route.temporality() == Temporality.DELTA ? chunk.increases() : chunk.totals();
       List<Sized> wanted = wanted(items, chunk.kinds(), route.signals());

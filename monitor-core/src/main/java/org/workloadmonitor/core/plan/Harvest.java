@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.plan.PlanRequest;
 import org.workloadmonitor.api.plan.PlannedEvents;
@@ -72,8 +73,17 @@ public record Harvest(List<PlannedSeries> series, List<PlannedEvents> events) {
         bytes * pace.times());
   }
 
-  /** What a sink is asked. */
-  public PlanRequest request(Optional<Duration> publishInterval, Duration agentPublishInterval) {
-    return new PlanRequest(series, events, publishInterval, agentPublishInterval);
+  /**
+   * What a sink is asked.
+   *
+   * @param without the ids of components whose signals it is not given
+   */
+  public PlanRequest request(
+      Set<String> without, Optional<Duration> publishInterval, Duration agentPublishInterval) {
+    return new PlanRequest(
+        series.stream().filter(each -> !without.contains(each.component().id())).toList(),
+        events.stream().filter(each -> !without.contains(each.component().id())).toList(),
+        publishInterval,
+        agentPublishInterval);
   }
 }

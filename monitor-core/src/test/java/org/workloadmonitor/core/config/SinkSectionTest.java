@@ -64,6 +64,28 @@ class SinkSectionTest {
   }
 
   @Test
+  void namesTheComponentsThatItIsNotGiven() {
+    assertThat(
+            test.valid(
+                    """
+                    components: [{id: db, type: database}]
+                    sinks: [{type: console, without: [db, workload-monitor]}]
+                    """)
+                .sinks())
+        .singleElement()
+        .satisfies(
+            sink -> assertThat(sink.without()).containsExactlyInAnyOrder("db", "workload-monitor"));
+  }
+
+  @Test
+  void aComponentThatItIsNotGivenMustExist() {
+    assertThat(test.problems("sinks: [{type: console, without: workload_monitor}]"))
+        .containsExactly(
+            "m.yaml:1:34: 'without' names 'workload_monitor', but no component has that id. Did"
+                + " you mean 'workload-monitor'?");
+  }
+
+  @Test
   void anIdHasAForm() {
     assertThat(test.problems("sinks: [{type: console, id: ../x}]"))
         .containsExactly(
@@ -76,6 +98,6 @@ class SinkSectionTest {
     assertThat(test.problems("sinks: [{type: console, interval: 5s}]"))
         .containsExactly(
             "m.yaml:1:25: Unknown key 'interval'. Known here: type, enabled, id,"
-                + " publish_interval.");
+                + " publish_interval, without.");
   }
 }

@@ -9,6 +9,7 @@ import static org.workloadmonitor.core.outbox.Points.event;
 import static org.workloadmonitor.core.outbox.Points.gauge;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.signal.Attributes;
@@ -116,6 +117,21 @@ class PipelineRunTest extends PipelineFixture {
     assertThat(arrived(outbox)).hasSize(2);
     assertThat(arrived(events)).containsExactly(event("test.event", at(0)));
     assertThat(none.counts().collected()).isZero();
+  }
+
+  @Test
+  void givesASinkNothingOfAComponentThatItIsWithout() {
+    MemoryOutbox without = outbox();
+    MemoryOutbox other = outbox();
+    pipeline.route(
+        List.of(
+            Route.to(EVERYTHING, outbox),
+            Route.to(EVERYTHING, Set.of(WEB.id()), without),
+            Route.to(EVERYTHING, Set.of(DB.id()), other)));
+    run(gauge(1, at(0)));
+    assertThat(arrived(outbox)).hasSize(1);
+    assertThat(without.counts().collected()).isZero();
+    assertThat(arrived(other)).hasSize(1);
   }
 
   @Test

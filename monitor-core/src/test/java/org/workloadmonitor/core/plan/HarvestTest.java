@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.plan.PlannedEvents;
@@ -117,8 +118,17 @@ class HarvestTest {
 
   @Test
   void asksASinkWithTheIntervalsOfTheConfiguration() {
-    assertThat(harvest().request(Optional.of(TEN), Duration.ofMinutes(1)).publishInterval())
+    assertThat(
+            harvest().request(Set.of(), Optional.of(TEN), Duration.ofMinutes(1)).publishInterval())
         .contains(TEN);
+  }
+
+  @Test
+  void asksASinkAboutNothingOfAComponentThatItIsWithout() {
+    run("host", 1, TEN, out -> out.gauge(MetricDescriptor.gauge("a.b", "1", ""), 1));
+
+    assertThat(harvest().request(Set.of(), Optional.empty(), TEN).series()).hasSize(1);
+    assertThat(harvest().request(Set.of(WEB.id()), Optional.empty(), TEN).series()).isEmpty();
   }
 
   private interface Collecting {
