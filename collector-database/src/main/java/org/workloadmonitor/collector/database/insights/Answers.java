@@ -55,7 +55,7 @@ final class Answers {
               for (DataPoint point : answer.dataPoints()) {
                 any |= take(series, point, window, out);
               }
-              if (any && series.metric().equals(Dimension.SQL.metric())) {
+              if (any && series.metric().equals(Metrics.by(Dimension.SQL))) {
                 Digest.of(named).ifPresent(digest -> events.tell(digest, out));
               }
             });
@@ -98,7 +98,7 @@ final class Answers {
         .filter(dimension -> dimension.isMeant(named))
         .findFirst()
         .filter(dimension -> dimension.put(named, attributes))
-        .map(dimension -> new Series(dimension.metric(), attributes.build(), 1));
+        .map(dimension -> new Series(Metrics.by(dimension), attributes.build(), 1));
   }
 
   private Attributes.Builder attributes() {

@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 record Digest(String id, String text) {
 
-  static final String ATTRIBUTE = "db.query.digest";
   private static final String SYNTHETIC = "pi-";
 
   /** The digest of an answer's dimensions; empty if they name none. */

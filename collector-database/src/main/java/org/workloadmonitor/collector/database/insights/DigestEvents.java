@@ -4,11 +4,10 @@ import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.Severity;
 import org.workloadmonitor.collector.database.insights.progress.SeenDigests;
+import org.workloadmonitor.collector.database.statement.QueryDigests;
 
 /** Tells the text of each statement once, without its literals. */
 final class DigestEvents {
-
-  static final String EVENT = "db.query.digest.seen";
 
   private final SeenDigests seen;
   private final Engine engine;
@@ -24,11 +23,11 @@ final class DigestEvents {
     }
     boolean backticks = engine.isMysql() || engine.isMariadb();
     out.event(
-        EVENT,
+        QueryDigests.EVENT,
         Severity.INFO,
-        "A statement was seen for the first time.",
+        "The statement behind the digest %s.".formatted(digest.id()),
         Attributes.of(
-            Digest.ATTRIBUTE,
+            QueryDigests.DIGEST,
             digest.id(),
             "db.query.text",
             Literals.removed(digest.text(), backticks),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.workloadmonitor.api.signal.Attributes;
-import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.database.statement.QueryDigests;
 
 /**
  * What the load can be divided by. Which engine has which is in the API reference of Performance
@@ -12,47 +12,26 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
  */
 public enum Dimension {
   /** What sessions wait for, or CPU. */
-  WAIT_EVENT(
-      "db.wait_event",
-      "wait_event",
-      "wait event",
-      List.of("db.wait_event.name", "db.wait_event.type")),
+  WAIT_EVENT("db.wait_event"),
   /** Kinds of what sessions wait for. */
-  WAIT_EVENT_TYPE(
-      "db.wait_event_type",
-      "wait_event_type",
-      "type of wait event",
-      List.of("db.wait_event_type.name")),
+  WAIT_EVENT_TYPE("db.wait_event_type"),
   /** Statements without their literals. Never {@code db.sql}, which has them. */
-  SQL(
-      "db.sql_tokenized",
-      "query",
-      "statement",
-      List.of("db.sql_tokenized.id", "db.sql_tokenized.db_id", "db.sql_tokenized.statement")),
+  SQL("db.sql_tokenized"),
   /** Users of the database. */
-  USER("db.user", "user", "user", List.of("db.user.name")),
+  USER("db.user"),
   /** Where the clients are. */
-  HOST("db.host", "host", "host of the client", List.of("db.host.id", "db.host.name")),
+  HOST("db.host"),
   /** What the clients call themselves; PostgreSQL only. */
-  APPLICATION("db.application", "application", "application", List.of("db.application.name")),
+  APPLICATION("db.application"),
   /** Databases of the instance; PostgreSQL, MySQL and MariaDB only. */
-  DATABASE("db", "database", "database", List.of("db.name")),
+  DATABASE("db"),
   /** Clients or the server's own processes; PostgreSQL only. */
-  SESSION_TYPE(
-      "db.session_type", "session_type", "type of session", List.of("db.session_type.name"));
+  SESSION_TYPE("db.session_type");
 
   private final String group;
-  private final List<String> keys;
-  private final MetricDescriptor metric;
 
-  Dimension(String group, String word, String words, List<String> keys) {
+  Dimension(String group) {
     this.group = group;
-    this.keys = keys;
-    this.metric =
-        MetricDescriptor.gauge(
-            "rds.db." + word + ".load",
-            "{session}",
-            "Average active sessions by %s, the busiest ones only.".formatted(words));
   }
 
   /** The dimension group of the API. */
@@ -62,11 +41,17 @@ public enum Dimension {
 
   /** The dimensions of the group that are asked for. */
   List<String> keys() {
-    return keys;
-  }
-
-  MetricDescriptor metric() {
-    return metric;
+    return switch (this) {
+      case WAIT_EVENT -> List.of("db.wait_event.name", "db.wait_event.type");
+      case WAIT_EVENT_TYPE -> List.of("db.wait_event_type.name");
+      case SQL ->
+          List.of("db.sql_tokenized.id", "db.sql_tokenized.db_id", "db.sql_tokenized.statement");
+      case USER -> List.of("db.user.name");
+      case HOST -> List.of("db.host.id", "db.host.name");
+      case APPLICATION -> List.of("db.application.name");
+      case DATABASE -> List.of("db.name");
+      case SESSION_TYPE -> List.of("db.session_type.name");
+    };
   }
 
   /** Whether the engine has it. */
@@ -80,7 +65,7 @@ public enum Dimension {
 
   /** Whether dimensions of the answer belong to it. */
   boolean isMeant(Map<String, String> dimensions) {
-    return keys.stream().anyMatch(dimensions::containsKey);
+    return keys().stream().anyMatch(dimensions::containsKey);
   }
 
   /**
@@ -91,7 +76,9 @@ public enum Dimension {
   boolean put(Map<String, String> dimensions, Attributes.Builder into) {
     return switch (this) {
       case SQL ->
-          Digest.of(dimensions).map(digest -> into.put(Digest.ATTRIBUTE, digest.id())).isPresent();
+          Digest.of(dimensions)
+              .map(digest -> into.put(QueryDigests.DIGEST, digest.id()))
+              .isPresent();
       case HOST ->
           text(dimensions, "db.host.name")
               .or(() -> text(dimensions, "db.host.id"))
@@ -113,7 +100,7 @@ public enum Dimension {
   }
 
   private boolean same(Map<String, String> dimensions, Attributes.Builder into) {
-    String key = keys.getFirst();
+    String key = keys().getFirst();
     return text(dimensions, key).map(value -> into.put(key, value)).isPresent();
   }
 

@@ -1,7 +1,9 @@
 package org.workloadmonitor.collector.database.insights;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
@@ -29,11 +31,35 @@ final class Metrics {
           "{request}",
           "Requests sent to Performance Insights and RDS, repetitions included.");
 
+  private static final Map<Dimension, MetricDescriptor> PARTS = parts();
+
   static final List<MetricDescriptor> ALL =
-      Stream.concat(
-              Stream.of(LOAD, UP, AGE, REQUESTS),
-              Arrays.stream(Dimension.values()).map(Dimension::metric))
-          .toList();
+      Stream.concat(Stream.of(LOAD, UP, AGE, REQUESTS), PARTS.values().stream()).toList();
 
   private Metrics() {}
+
+  /** The load by a dimension. */
+  static MetricDescriptor by(Dimension dimension) {
+    return Objects.requireNonNull(PARTS.get(dimension));
+  }
+
+  private static Map<Dimension, MetricDescriptor> parts() {
+    Map<Dimension, MetricDescriptor> parts = new EnumMap<>(Dimension.class);
+    parts.put(Dimension.WAIT_EVENT, part("wait_event", "what they wait for"));
+    parts.put(Dimension.WAIT_EVENT_TYPE, part("wait_event_type", "the kind of what they wait for"));
+    parts.put(Dimension.SQL, part("query", "statement"));
+    parts.put(Dimension.USER, part("user", "user"));
+    parts.put(Dimension.HOST, part("host", "host of the client"));
+    parts.put(Dimension.APPLICATION, part("application", "application"));
+    parts.put(Dimension.DATABASE, part("database", "database"));
+    parts.put(Dimension.SESSION_TYPE, part("session_type", "type of session"));
+    return parts;
+  }
+
+  private static MetricDescriptor part(String word, String words) {
+    return MetricDescriptor.gauge(
+        "rds.db." + word + ".load",
+        "{session}",
+        "Average active sessions by %s, the busiest only.".formatted(words));
+  }
 }

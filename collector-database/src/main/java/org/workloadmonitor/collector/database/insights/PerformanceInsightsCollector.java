@@ -65,7 +65,7 @@ final class PerformanceInsightsCollector implements Collector {
       startOver(e.reason());
       throw forTheAgent(e);
     } finally {
-      out.counter(Metrics.REQUESTS, requests.get(), opened, own);
+      out.counter(Metrics.REQUESTS, requests.doubleValue(), opened, own);
     }
   }
 

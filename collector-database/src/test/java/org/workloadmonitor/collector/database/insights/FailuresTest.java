@@ -1,14 +1,16 @@
 package org.workloadmonitor.collector.database.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,8 +175,8 @@ class FailuresTest {
     target.service().faults().throttle(METRICS, 9);
     try (Collector collector = open(target.configs())) {
       assertThat(passing(collector).after()).hasValue(Duration.ofSeconds(30));
-      assertThat(passing(collector).after()).hasValue(Duration.ofSeconds(60));
-      assertThat(passing(collector).after()).hasValue(Duration.ofSeconds(120));
+      assertThat(passing(collector).after()).hasValue(Duration.ofMinutes(1));
+      assertThat(passing(collector).after()).hasValue(Duration.ofMinutes(2));
 
       target.run(collector);
       target.advance(Duration.ofMinutes(1));
@@ -209,7 +211,7 @@ class FailuresTest {
     Configs configs = target.configs();
     configs.region = Optional.empty();
     target.clear("aws.region");
-    org.junit.jupiter.api.Assumptions.assumeTrue(System.getenv("AWS_REGION") == null);
+    assumeTrue(System.getenv("AWS_REGION") == null);
 
     assertThat(failureOf(configs, Reason.NO_REGION)).contains("No AWS region is named");
   }
@@ -248,14 +250,9 @@ class FailuresTest {
 
   private Exception thrown(Collector collector) {
     RecordingRecorder out = new RecordingRecorder(target.clock());
-    @Nullable Exception failure = null;
-    try {
-      collector.collect(out);
-    } catch (Exception e) {
-      failure = e;
-    }
+    Exception failure = catchException(() -> collector.collect(out));
     assertThat(failure).isNotNull();
     assertThat(out.value("rds.performance_insights.up")).isZero();
-    return java.util.Objects.requireNonNull(failure);
+    return Objects.requireNonNull(failure);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.Event;
+import org.workloadmonitor.api.signal.MetricValue;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.collector.database.service.FakeInstance;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +98,7 @@ class LoadTest {
   void onlyAnEngineWithApplicationsIsAskedForThem() throws Exception {
     target.service().add("sessions", "db-SESSIONS", "mysql").load(1);
     Configs configs = target.configs();
-    configs.instance = java.util.Optional.of("sessions");
+    configs.instance = Optional.of("sessions");
 
     RecordingRecorder out = runOnce(configs);
 
@@ -202,7 +204,7 @@ class LoadTest {
   @Test
   void aResourceIdWithItsEngineNeedsNoQuestionToRds() throws Exception {
     Configs configs = target.configs().byResourceId();
-    configs.engine = java.util.Optional.of("aurora-postgresql");
+    configs.engine = Optional.of("aurora-postgresql");
 
     RecordingRecorder out = runOnce(configs);
 
@@ -231,9 +233,6 @@ class LoadTest {
         .filteredOn(point -> point.timestamp().equals(target.minute()))
         .filteredOn(point -> point.attributes().value(attribute).filter(text::equals).isPresent())
         .singleElement()
-        .satisfies(
-            point ->
-                assertThat(point.value())
-                    .isEqualTo(new org.workloadmonitor.api.signal.MetricValue.Gauge(value)));
+        .satisfies(point -> assertThat(point.value()).isEqualTo(new MetricValue.Gauge(value)));
   }
 }

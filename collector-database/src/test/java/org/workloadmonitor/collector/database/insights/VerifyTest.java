@@ -2,7 +2,6 @@ package org.workloadmonitor.collector.database.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +30,7 @@ class VerifyTest {
             "right to read the load",
             "counter metrics");
     assertThat(found.failed()).isEmpty();
-    try (Stream<Path> files = files()) {
+    try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).isEmpty();
     }
   }
@@ -85,10 +84,6 @@ class VerifyTest {
         .singleElement()
         .asString()
         .startsWith("points of the load");
-  }
-
-  private Stream<Path> files() throws IOException {
-    return Files.list(directory);
   }
 
   private RecordingVerification verify(Configs configs) throws Exception {

@@ -125,7 +125,7 @@ final class Failures {
           new InsightsException(
               Reason.UNREACHABLE,
               "The name %s is not known: check the region (%s), the endpoint and the DNS."
-                  .formatted(unknown.getMessage(), region));
+                  .formatted(host(unknown), region));
       case SocketTimeoutException timeout when isConnecting(timeout) ->
           new InsightsException(
               Reason.UNREACHABLE,
@@ -146,6 +146,11 @@ final class Failures {
               "The connection to %s ended before the answer: %s"
                   .formatted(where, Texts.sentence(other.getMessage())));
     };
+  }
+
+  /** The name alone: what may stand behind it differs from system to system. */
+  private static String host(UnknownHostException unknown) {
+    return String.valueOf(unknown.getMessage()).split(":", 2)[0];
   }
 
   private static InsightsException noConnection(String where, IOException failure) {
