@@ -3,9 +3,11 @@ package org.workloadmonitor.collector.database.collect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.collector.database.connection.DatabaseException;
 import org.workloadmonitor.collector.database.connection.Fault;
 import org.workloadmonitor.collector.database.connection.Session;
@@ -34,6 +36,15 @@ public final class DatabaseCollector implements Collector {
     this.databaseGroups = new DatabaseGroups(plan, sessions);
     this.availability = new Availability(metrics, sessions.address().toString());
     this.cost = new CostWatch(plan, sessions, metrics, context);
+  }
+
+  /** Every metric that a collector with this catalogue can emit. */
+  public static List<MetricDescriptor> metrics(Catalogue catalogue) {
+    return Stream.concat(
+            CollectorMetrics.of(catalogue.engine().name()).all().stream(),
+            catalogue.groups().stream().flatMap(group -> group.metrics().stream()))
+        .distinct()
+        .toList();
   }
 
   @Override

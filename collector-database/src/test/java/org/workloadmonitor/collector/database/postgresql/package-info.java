@@ -1,0 +1,4 @@
+@NullMarked
+package org.workloadmonitor.collector.database.postgresql;
+
+import org.jspecify.annotations.NullMarked;
