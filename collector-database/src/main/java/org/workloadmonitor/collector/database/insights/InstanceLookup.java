@@ -74,8 +74,8 @@ final class InstanceLookup {
     if (found.isEmpty()) {
       throw new InsightsException(
           Reason.UNKNOWN_INSTANCE,
-          ("There is no RDS instance '%s' in %s. Check the name, the region, and the account that"
-                  + " the credentials belong to.")
+          ("There is no RDS instance '%s' in %s. Check the name (of a cluster, name one of the"
+                  + " instances), the region, and the account that the credentials belong to.")
               .formatted(config.target(), aws.region()));
     }
     DBInstance instance = found.getFirst();

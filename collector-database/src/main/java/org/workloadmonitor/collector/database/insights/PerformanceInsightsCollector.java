@@ -16,45 +16,36 @@ import org.workloadmonitor.collector.database.insights.aws.Reason;
 import org.workloadmonitor.collector.database.insights.counter.ChosenCounters;
 import org.workloadmonitor.collector.database.insights.counter.Counter;
 import org.workloadmonitor.collector.database.insights.progress.Progress;
-import org.workloadmonitor.collector.database.insights.progress.ProgressFile;
-import org.workloadmonitor.collector.database.insights.progress.SeenDigests;
+import org.workloadmonitor.collector.database.insights.progress.State;
 import org.workloadmonitor.collector.database.insights.progress.Window;
 
-/**
- * Reads Performance Insights of one instance.
- *
- * <p>What a run took is written down when the next one begins, and when the collector is closed: by
- * then the agent has it. A process that is killed may so take a run's points twice, and loses none.
- */
+/** Reads Performance Insights of one instance. */
 final class PerformanceInsightsCollector implements Collector {
 
   private final PerformanceInsightsConfig config;
   private final ComponentContext context;
   private final InstanceLookup lookup;
   private final ChosenCounters counters;
-  private final ProgressFile file;
-  private final SeenDigests seen;
+  private final State state;
   private final Backoff backoff = new Backoff();
   private final AtomicLong requests = new AtomicLong();
   private final Attributes own;
   private final Instant opened;
   private @Nullable AwsClients clients;
-  private @Nullable Progress progress;
 
   PerformanceInsightsCollector(PerformanceInsightsConfig config, ComponentContext context) {
     this.config = config;
     this.context = context;
     this.lookup = new InstanceLookup(config);
     this.counters = new ChosenCounters(config.counterNames());
-    this.file = new ProgressFile(context.directory().resolve("progress"), context.logger());
-    this.seen = new SeenDigests(context.directory().resolve("digests"), context.logger());
+    this.state = new State(context.directory(), context.logger());
     this.own = Attributes.of("rds.instance", config.target());
     this.opened = context.clock().instant();
   }
 
   @Override
   public void collect(Recorder out) throws Exception {
-    save();
+    state.beginRun();
     try {
       if (observe(out)) {
         out.gauge(Metrics.UP, 1, own);
@@ -83,18 +74,18 @@ final class PerformanceInsightsCollector implements Collector {
     Instant now = context.clock().instant();
     AwsClients aws = clients();
     Instance instance = lookup.find(aws, now);
-    Progress current = progressOf(instance);
-    List<Window> windows = current.windows(now, config.delay(), config.lateness());
+    Progress progress = state.progressOf(instance.resourceId(), config.period());
+    List<Window> windows = progress.windows(now, config.delay(), config.lateness());
     if (windows.isEmpty()) {
       return false;
     }
     List<Counter> chosen = counters.of(aws, instance.resourceId(), out);
     Questions questions = new Questions(config, instance, chosen);
-    DigestEvents events = new DigestEvents(seen, instance.engine());
-    Answers answers = new Answers(instance, config.dimensions(), chosen, current, events);
+    DigestEvents events = new DigestEvents(state.seen(), instance.engine());
+    Answers answers = new Answers(instance, config.dimensions(), chosen, progress, events);
     for (Window window : windows) {
       questions.ask(aws, window, series -> answers.take(series, window, out));
-      current.completed(window);
+      progress.completed(window);
     }
     answers
         .newest()
@@ -119,16 +110,6 @@ final class PerformanceInsightsCollector implements Collector {
     return open;
   }
 
-  /** A name may stand for another instance by now, whose points are others. */
-  private Progress progressOf(Instance instance) {
-    Progress current = progress;
-    if (current == null || !current.resource().equals(instance.resourceId())) {
-      current = file.load(instance.resourceId(), config.period());
-      progress = current;
-    }
-    return current;
-  }
-
   private void startOver(Reason reason) {
     if (reason.isAboutIdentity()) {
       closeClients();
@@ -136,13 +117,6 @@ final class PerformanceInsightsCollector implements Collector {
     if (reason.isAboutInstance()) {
       lookup.forget();
     }
-  }
-
-  private void save() {
-    if (progress != null) {
-      file.save(progress);
-    }
-    seen.save();
   }
 
   private void closeClients() {
@@ -154,7 +128,7 @@ final class PerformanceInsightsCollector implements Collector {
 
   @Override
   public void close() {
-    save();
+    state.close();
     closeClients();
   }
 }

@@ -186,8 +186,7 @@ class LoadTest {
     }
     target.instance().statement(1, "77", "COMMIT");
     target.advance(Duration.ofMinutes(1));
-    RecordingRecorder later = runOnce(target.configs());
-    assertThat(later.events())
+    assertThat(runOnce(target.configs()).events())
         .singleElement()
         .satisfies(e -> assertThat(e.attributes().value("db.query.text")).hasValue("COMMIT"));
   }

@@ -115,6 +115,8 @@ class ResumeTest {
     List<Instant> all = new ArrayList<>();
     try (Collector collector = open()) {
       all.addAll(times(collector));
+      target.advance(MINUTE);
+      all.addAll(times(collector));
     }
     Instant first = all.getFirst();
     target.advance(Duration.ofMinutes(42));
@@ -122,25 +124,48 @@ class ResumeTest {
       all.addAll(times(collector));
     }
 
-    assertThat(all).doesNotHaveDuplicates().hasSize(3 + 42);
+    assertThat(all).doesNotHaveDuplicates().hasSize(4 + 42);
     assertThat(all).isSorted().startsWith(first).endsWith(target.minute());
   }
 
   @Test
-  void aKilledProcessLosesNothing() throws Exception {
+  void aKilledProcessLosesNothing(@TempDir Path left) throws Exception {
     List<Instant> all = new ArrayList<>();
-    Collector killed = open();
-    all.addAll(times(killed));
-    target.advance(MINUTE);
-    all.addAll(times(killed));
+    try (Collector killed = open()) {
+      all.addAll(times(killed));
+      target.advance(MINUTE);
+      all.addAll(times(killed));
+      Files.copy(directory.resolve("progress"), left.resolve("progress"));
+    }
 
     target.advance(MINUTE);
-    try (Collector collector = open()) {
+    try (Collector collector = target.open(target.configs(), left)) {
       List<Instant> again = times(collector);
-      assertThat(again).doesNotContain(all.getFirst()).endsWith(target.minute());
+      assertThat(again).doesNotContain(all.getFirst()).hasSize(2).endsWith(target.minute());
       all.addAll(again);
     }
     assertThat(all.stream().distinct()).hasSize(5);
+  }
+
+  @Test
+  void aCommandThatCollectsOnceShowsTheLastMinutesAndChangesNothing() throws Exception {
+    try (Collector agent = open()) {
+      times(agent);
+      target.advance(MINUTE);
+      times(agent);
+      try (Collector command = open()) {
+        assertThat(times(command)).hasSize(3);
+      }
+      target.advance(MINUTE);
+      assertThat(times(agent)).containsExactly(target.minute());
+    }
+    target.advance(MINUTE);
+    try (Collector command = open()) {
+      assertThat(times(command)).containsExactly(target.minute());
+    }
+    try (Collector agent = open()) {
+      assertThat(times(agent)).containsExactly(target.minute());
+    }
   }
 
   @Test
@@ -150,6 +175,8 @@ class ResumeTest {
     configs.dimensions = List.of();
     List<Instant> all = new ArrayList<>();
     try (Collector collector = target.open(configs, directory)) {
+      all.addAll(times(collector));
+      target.advance(MINUTE);
       all.addAll(times(collector));
     }
     target.advance(Duration.ofHours(4));
@@ -220,11 +247,7 @@ class ResumeTest {
 
   @Test
   void aStateThatCantBeReadCostsNoMoreThanARepetition() throws Exception {
-    try (Collector collector = open()) {
-      times(collector);
-    }
     Files.writeString(directory.resolve("progress"), "1 db-ORDERS 60 yesterday 0\nrubbish");
-    target.advance(MINUTE);
     try (Collector collector = open()) {
       assertThat(times(collector)).hasSize(3).endsWith(target.minute());
     }

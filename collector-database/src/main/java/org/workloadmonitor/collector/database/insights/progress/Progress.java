@@ -32,12 +32,12 @@ public final class Progress {
   }
 
   /** Of an instance that was never asked. */
-  public static Progress none(String resource, Duration period) {
+  static Progress none(String resource, Duration period) {
     return new Progress(resource, period, new Ledger(period), null);
   }
 
   /** The instance by its resource id. */
-  public String resource() {
+  String resource() {
     return resource;
   }
 
@@ -81,7 +81,7 @@ public final class Progress {
   }
 
   /** Up to when everything was asked for. */
-  public Optional<Instant> complete() {
+  Optional<Instant> complete() {
     return Optional.ofNullable(complete);
   }
 

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
  * <p>The first line names the format, the instance, the period in seconds, up to when all is
  * complete, and the period that the first bit stands for; each other one a series and its bits.
  */
-public final class ProgressFile {
+final class ProgressFile {
 
   private static final String FORMAT = "1";
   private static final HexFormat HEX = HexFormat.of();
@@ -30,13 +30,13 @@ public final class ProgressFile {
   private final Logger logger;
 
   /** Neither reads nor writes yet. */
-  public ProgressFile(Path file, Logger logger) {
+  ProgressFile(Path file, Logger logger) {
     this.file = file;
     this.logger = logger;
   }
 
   /** The progress of an instance at a period; none if the file is of another, or not there. */
-  public Progress load(String resource, Duration period) {
+  Progress load(String resource, Duration period) {
     try {
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
       return read(lines, resource, period).orElseGet(() -> Progress.none(resource, period));
@@ -64,7 +64,7 @@ public final class ProgressFile {
   }
 
   /** Writes it; nothing as long as no window is complete. */
-  public void save(Progress progress) {
+  void save(Progress progress) {
     progress.complete().ifPresent(complete -> save(progress, complete));
   }
 

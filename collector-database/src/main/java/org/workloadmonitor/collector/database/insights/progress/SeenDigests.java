@@ -20,15 +20,19 @@ public final class SeenDigests {
   private final LinkedHashSet<String> seen = new LinkedHashSet<>();
   private boolean changed;
 
-  /** Reads the file, if it is there. */
-  public SeenDigests(Path file, Logger logger) {
+  /** Neither reads nor writes yet. */
+  SeenDigests(Path file, Logger logger) {
     this.file = file;
     this.logger = logger;
+  }
+
+  /** Reads the file, if it is there. */
+  void load() {
     try {
       if (Files.exists(file)) {
         seen.addAll(Files.readAllLines(file));
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       logger.warn("Can't read {}; texts of statements are told again: {}", file, e.toString());
     }
   }
@@ -48,7 +52,7 @@ public final class SeenDigests {
   }
 
   /** Writes the file if there is news. */
-  public void save() {
+  void save() {
     if (!changed) {
       return;
     }
