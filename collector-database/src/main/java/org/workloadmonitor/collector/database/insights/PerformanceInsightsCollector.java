@@ -60,13 +60,11 @@ final class PerformanceInsightsCollector implements Collector {
     }
   }
 
-  private Exception forTheAgent(InsightsException failure) {
-    if (failure.reason() == Reason.THROTTLED) {
-      return new RetryableException(failure.advice(), backoff.next());
-    }
-    return failure.reason().isPassing()
-        ? new RetryableException(failure.advice(), failure)
-        : failure;
+  /** All of it may pass: by itself, or as soon as somebody has followed the advice. */
+  private RetryableException forTheAgent(InsightsException failure) {
+    return failure.reason() == Reason.THROTTLED
+        ? new RetryableException(failure.advice(), backoff.next())
+        : new RetryableException(failure.advice(), failure);
   }
 
   /** Asks for what is new; false if nothing can be yet. */
@@ -84,7 +82,11 @@ final class PerformanceInsightsCollector implements Collector {
     DigestEvents events = new DigestEvents(state.seen(), instance.engine());
     Answers answers = new Answers(instance, config.dimensions(), chosen, progress, events);
     for (Window window : windows) {
-      questions.ask(aws, window, series -> answers.take(series, window, out));
+      try {
+        questions.ask(aws, window, series -> answers.take(series, window, out));
+      } catch (InsightsException e) {
+        giveUpOrThrow(window, windows.getLast(), e, out);
+      }
       progress.completed(window);
     }
     answers
@@ -93,6 +95,19 @@ final class PerformanceInsightsCollector implements Collector {
             newest -> out.gauge(Metrics.AGE, Duration.between(newest, now).toMillis() / 1e3, own),
             () -> out.problem("load", nothingThere()));
     return true;
+  }
+
+  /** What AWS refuses to give of the past must not keep the present from coming. */
+  private static void giveUpOrThrow(
+      Window window, Window newest, InsightsException failure, Recorder out)
+      throws InsightsException {
+    if (failure.reason() != Reason.REFUSED || window.equals(newest)) {
+      throw failure;
+    }
+    out.problem(
+        "backlog",
+        "The points from %s to %s are given up. %s"
+            .formatted(window.from(), window.to(), failure.advice()));
   }
 
   private String nothingThere() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.RetryableException;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
+import org.workloadmonitor.collector.database.service.Refusal;
 
 /** Points come late, not at all, or while nobody asks; each is taken once. */
 class ResumeTest {
@@ -207,6 +208,30 @@ class ResumeTest {
         all.addAll(times(collector));
       }
       assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(7 * 24 * 60 - 10);
+    }
+  }
+
+  @Test
+  void whatAwsRefusesOfThePastIsGivenUpAndThePresentComes() throws Exception {
+    Configs configs = target.configs();
+    configs.period = Duration.ofSeconds(1);
+    configs.dimensions = List.of();
+    try (Collector collector = target.open(configs, directory)) {
+      times(collector);
+      target.advance(Duration.ofMinutes(30));
+      target
+          .service()
+          .faults()
+          .refuse(
+              "pi:GetResourceMetrics",
+              2,
+              new Refusal(400, "InvalidArgumentException", "Too old for this period"));
+      RecordingRecorder out = target.run(collector);
+
+      assertThat(out.problems().get("backlog")).contains("are given up", "Too old for this period");
+      assertThat(Target.times(out, LOAD)).hasSizeGreaterThan(600);
+      target.advance(MINUTE);
+      assertThat(times(collector)).hasSize(60);
     }
   }
 

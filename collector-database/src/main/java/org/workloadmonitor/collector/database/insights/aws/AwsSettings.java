@@ -89,7 +89,8 @@ public record AwsSettings(
   private static Optional<String> ask(AwsRegionProvider provider) {
     try {
       return Optional.ofNullable(provider.getRegion()).map(Region::id);
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalArgumentException e) {
+      // It does not know, or its file can't be read: who needs credentials of it says so.
       return Optional.empty();
     }
   }

@@ -13,7 +13,7 @@ public final class Progress {
 
   private static final int MOST_WINDOWS = 12;
 
-  /** The service has no more points a request than this, by our choice. */
+  /** As many points of a series are in one answer: it has to fit into memory. */
   private static final int MOST_PERIODS = 600;
 
   /** Nothing older can be asked for: GetResourceMetrics, StartTime. A minute is for slow clocks. */
