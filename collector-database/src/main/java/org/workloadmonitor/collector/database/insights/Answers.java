@@ -1,9 +1,13 @@
 package org.workloadmonitor.collector.database.insights;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,12 @@ import org.workloadmonitor.collector.database.insights.progress.Window;
 import software.amazon.awssdk.services.pi.model.DataPoint;
 import software.amazon.awssdk.services.pi.model.MetricKeyDataPoints;
 
-/** Turns the series of an answer into points: each once, at the end of the period it stands for. */
+/**
+ * Turns the series of a window into points: each once, at the end of the period it stands for.
+ *
+ * <p>A part may come in pieces: two texts of a statement have one digest, two addresses of a host
+ * one name. They are added up. The total comes once for each dimension, and is taken once.
+ */
 final class Answers {
 
   private final Instance instance;
@@ -26,6 +35,8 @@ final class Answers {
   private final Map<String, Counter> counters;
   private final Progress progress;
   private final DigestEvents events;
+  private final Map<Series, SortedMap<Instant, Double>> read = new LinkedHashMap<>();
+  private final Map<Series, Digest> digests = new HashMap<>();
   private @Nullable Instant newest;
 
   private record Series(MetricDescriptor metric, Attributes attributes, double factor) {}
@@ -45,41 +56,65 @@ final class Answers {
     this.events = events;
   }
 
-  /** Takes one series: what is new of it in the window. Gaps are left for a later run. */
-  void take(MetricKeyDataPoints answer, Window window, Recorder out) {
+  /** Reads one series: its points in the window that have a number. The others are gaps. */
+  void read(MetricKeyDataPoints answer, Window window) {
     Map<String, String> named = answer.key().dimensions();
     series(answer.key().metric(), named)
         .ifPresent(
             series -> {
-              boolean any = false;
+              Digest.of(named).ifPresent(digest -> digests.putIfAbsent(series, digest));
+              SortedMap<Instant, Double> points = new TreeMap<>();
               for (DataPoint point : answer.dataPoints()) {
-                any |= take(series, point, window, out);
+                if (isWhole(point) && window.contains(point.timestamp())) {
+                  points.put(point.timestamp(), point.value() * series.factor());
+                }
               }
-              if (any && series.metric().equals(Metrics.by(Dimension.SQL))) {
-                Digest.of(named).ifPresent(digest -> events.tell(digest, out));
-              }
+              read.merge(series, points, named.isEmpty() ? (one, _) -> one : Answers::sum);
             });
   }
 
-  private boolean take(Series series, DataPoint point, Window window, Recorder out) {
-    Double value = point.value();
-    Instant time = point.timestamp();
-    if (value == null || !Double.isFinite(value) || time == null || !window.contains(time)) {
-      return false;
+  private static boolean isWhole(DataPoint point) {
+    return point.timestamp() != null && point.value() != null && Double.isFinite(point.value());
+  }
+
+  private static SortedMap<Instant, Double> sum(
+      SortedMap<Instant, Double> one, SortedMap<Instant, Double> two) {
+    two.forEach((time, value) -> one.merge(time, value, Double::sum));
+    return one;
+  }
+
+  /** Tells what is new of all that was read, and begins anew. */
+  void tell(Recorder out) {
+    read.forEach(
+        (series, points) -> {
+          boolean any = false;
+          for (Map.Entry<Instant, Double> point : points.entrySet()) {
+            any |= tell(series, point.getKey(), point.getValue(), out);
+          }
+          Digest digest = digests.get(series);
+          if (any && digest != null) {
+            events.tell(digest, out);
+          }
+          if (series.metric().equals(Metrics.LOAD) && !points.isEmpty()) {
+            newest = points.lastKey();
+          }
+        });
+    forget();
+  }
+
+  private boolean tell(Series series, Instant time, double value, Recorder out) {
+    boolean fresh = progress.take(series.metric().name(), series.attributes(), time);
+    if (fresh) {
+      MetricValue gauge = new MetricValue.Gauge(value);
+      out.record(new MetricPoint(series.metric(), series.attributes(), gauge, time));
     }
-    if (series.metric().equals(Metrics.LOAD) && (newest == null || time.isAfter(newest))) {
-      newest = time;
-    }
-    if (!progress.take(series.metric().name(), series.attributes(), time)) {
-      return false;
-    }
-    out.record(
-        new MetricPoint(
-            series.metric(),
-            series.attributes(),
-            new MetricValue.Gauge(value * series.factor()),
-            time));
-    return true;
+    return fresh;
+  }
+
+  /** Forgets what was read of a window that did not come to its end. */
+  void forget() {
+    read.clear();
+    digests.clear();
   }
 
   private Optional<Series> series(String metric, Map<String, String> named) {

@@ -83,9 +83,11 @@ final class PerformanceInsightsCollector implements Collector {
     Answers answers = new Answers(instance, config.dimensions(), chosen, progress, events);
     for (Window window : windows) {
       try {
-        questions.ask(aws, window, series -> answers.take(series, window, out));
+        questions.ask(aws, window, series -> answers.read(series, window));
+        answers.tell(out);
       } catch (InsightsException e) {
         giveUpOrThrow(window, windows.getLast(), e, out);
+        answers.forget();
       }
       progress.completed(window);
     }

@@ -77,6 +77,23 @@ class LoadTest {
   }
 
   @Test
+  void whatHasOneNameIsAddedUp() throws Exception {
+    target
+        .instance()
+        .load("db.host", 1, Map.of("db.host.id", "17", "db.host.name", "app"))
+        .load("db.host", 0.5, Map.of("db.host.id", "18", "db.host.name", "app"))
+        .statement(2, "8123456789012345678", "SELECT 1 FROM orders")
+        .statement(0.25, "8123456789012345678", "SELECT 1 FROM orders -- again");
+
+    RecordingRecorder out = runOnce(target.configs());
+
+    assertLatest(out, "rds.db.host.load", 1.5, "db.host.name", "app");
+    assertLatest(out, "rds.db.query.load", 2.25, "db.query.digest", "8123456789012345678");
+    assertThat(out.points("rds.db.load")).hasSize(3);
+    assertThat(out.events()).hasSize(1);
+  }
+
+  @Test
   void theOtherDimensionsComeWhenTheyAreChosen() throws Exception {
     target
         .instance()
