@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.collector.database.connection.Target;
 import org.workloadmonitor.collector.database.query.Group;
@@ -28,6 +29,8 @@ public record Plan(
     Duration slowInterval,
     double budget,
     Map<Group, Duration> more) {
+
+  private static final Duration RARELY = Duration.ofHours(1);
 
   /** Checks the names of groups. */
   public Plan {
@@ -67,9 +70,12 @@ public record Plan(
       case FAST ->
           new PacedGroup(
               group, said == null ? Duration.ZERO : said.interval().orElse(Duration.ZERO), false);
-      case SLOW ->
-          new PacedGroup(
-              group, said == null ? slowInterval : said.interval().orElse(slowInterval), true);
+      case SLOW -> slow(group, said, slowInterval);
+      case RARE -> slow(group, said, slowInterval.compareTo(RARELY) > 0 ? slowInterval : RARELY);
     };
+  }
+
+  private static PacedGroup slow(Group group, @Nullable GroupSettings said, Duration usual) {
+    return new PacedGroup(group, said == null ? usual : said.interval().orElse(usual), true);
   }
 }

@@ -5,5 +5,7 @@ public enum Tier {
   /** At every run. */
   FAST,
   /** Every {@code slow_interval}: what costs the server more, or changes slowly. */
-  SLOW
+  SLOW,
+  /** Every hour, or every {@code slow_interval} if that is longer: what looks at every table. */
+  RARE
 }
