@@ -12,7 +12,7 @@ package org.workloadmonitor.api;
 public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
   /** The version of this API. */
-  public static final ApiVersion CURRENT = new ApiVersion(1, 1);
+  public static final ApiVersion CURRENT = new ApiVersion(1, 2);
 
   /** The manifest attribute that names the version a plugin was built for. */
   public static final String MANIFEST_ATTRIBUTE = "Monitor-Api-Version";

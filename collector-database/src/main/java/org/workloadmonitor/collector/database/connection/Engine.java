@@ -41,6 +41,15 @@ public interface Engine {
   Greeting settle(Connection connection, Target target) throws SQLException, DatabaseException;
 
   /**
+   * Lets names in a statement mean what they mean to the role: for statements that the user wrote.
+   * The default does nothing: names mean one thing only.
+   */
+  default void useNamesOfRole(Connection connection) throws SQLException {}
+
+  /** Lets names mean what {@link #settle} settled, again. */
+  default void useOwnNames(Connection connection) throws SQLException {}
+
+  /**
    * How far a replica is behind its source, in seconds; empty where the server is none, or does not
    * know.
    */

@@ -12,10 +12,13 @@ public final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Greeting greeting;
+  private final Engine engine;
   private final Meter meter;
   private final PluginContext context;
 
-  Session(Connection connection, Greeting greeting, Meter meter, PluginContext context) {
+  Session(
+      Engine engine, Connection connection, Greeting greeting, Meter meter, PluginContext context) {
+    this.engine = engine;
     this.connection = connection;
     this.greeting = greeting;
     this.meter = meter;
@@ -48,11 +51,32 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The same with a bound on the rows that are shown.
+   * Sends a statement that the user wrote: its names mean what they mean to the role.
    *
-   * @param maxRows the most rows; 0 for all
+   * @param maxRows the most rows that are shown; 0 for all
    */
-  public void query(String sql, int maxRows, RowAction action) throws SQLException {
+  public void queryOfUser(String sql, int maxRows, RowAction action) throws SQLException {
+    engine.useNamesOfRole(connection);
+    try {
+      query(sql, maxRows, action);
+    } catch (SQLException e) {
+      settleAgain(e);
+      throw e;
+    }
+    engine.useOwnNames(connection);
+  }
+
+  private void settleAgain(SQLException failure) {
+    try {
+      engine.useOwnNames(connection);
+    } catch (SQLException e) {
+      // The connection is gone, or is given up: nothing may be read on it under wrong names.
+      failure.addSuppressed(e);
+      close();
+    }
+  }
+
+  private void query(String sql, int maxRows, RowAction action) throws SQLException {
     long before = context.nanoTime();
     long rows = 0;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -89,7 +89,7 @@ public final class Sessions implements AutoCloseable {
     try {
       connection = engine.connect(place, credential, environment);
       Session session =
-          new Session(connection, steady(engine.settle(connection, place)), meter, context);
+          new Session(engine, connection, steady(engine.settle(connection, place)), meter, context);
       connection = null;
       return session;
     } catch (SQLException e) {

@@ -80,7 +80,7 @@ final class JdbcHealthCheck implements HealthCheck {
   /** What is wrong with the answer, if anything. */
   private Optional<String> answer(Session session) throws SQLException {
     List<@Nullable String> rows = new ArrayList<>();
-    session.query(config.query(), 1, row -> rows.add(row.getString(1)));
+    session.queryOfUser(config.query(), 1, row -> rows.add(row.getString(1)));
     if (rows.isEmpty()) {
       return Optional.of("The statement was answered without a row.");
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,22 @@ public final class PostgresqlEngine implements Engine {
         ResultSet row = statement.executeQuery()) {
       row.next();
       return new Greeting(version, row.getTimestamp(1).toInstant(), row.getString(2));
+    }
+  }
+
+  @Override
+  public void useNamesOfRole(Connection connection) throws SQLException {
+    execute(connection, "RESET search_path");
+  }
+
+  @Override
+  public void useOwnNames(Connection connection) throws SQLException {
+    execute(connection, SessionSettings.SEARCH_PATH);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -12,6 +12,9 @@ final class SessionSettings {
   /** No lock is worth waiting for: the next run asks again. */
   static final Duration LOCK_TIMEOUT = Duration.ofMillis(250);
 
+  /** What others have put into the schema public is not called by mistake (CVE-2018-1058). */
+  static final String SEARCH_PATH = "SET search_path = pg_catalog";
+
   private SessionSettings() {}
 
   static String sql(Version version, Duration queryTimeout) {
@@ -19,7 +22,6 @@ final class SessionSettings {
     settings.put("statement_timeout", queryTimeout.toMillis() + "ms");
     settings.put("lock_timeout", LOCK_TIMEOUT.toMillis() + "ms");
     settings.put("default_transaction_read_only", "on");
-    // What others have put into the schema public is not called by mistake (CVE-2018-1058).
     settings.put("search_path", "pg_catalog");
     settings.put("max_parallel_workers_per_gather", "0");
     settings.put("jit", "off");
