@@ -7,6 +7,8 @@ import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.collector.database.health.JdbcHealthCheckFactory;
 import org.workloadmonitor.collector.database.insights.PerformanceInsightsFactory;
+import org.workloadmonitor.collector.database.mysql.MysqlEngine;
+import org.workloadmonitor.collector.database.mysql.MysqlFactory;
 import org.workloadmonitor.collector.database.postgresql.PostgresqlEngine;
 import org.workloadmonitor.collector.database.postgresql.PostgresqlFactory;
 
@@ -20,11 +22,17 @@ public final class DatabasePlugin implements MonitorPlugin {
 
   @Override
   public List<CollectorFactory<?>> collectors() {
-    return List.of(new PostgresqlFactory(), new PerformanceInsightsFactory());
+    return List.of(new PostgresqlFactory(), new MysqlFactory(), new PerformanceInsightsFactory());
   }
 
   @Override
   public List<HealthCheckFactory<?>> healthChecks() {
-    return List.of(new JdbcHealthCheckFactory(Map.of("jdbc:postgresql:", new PostgresqlEngine())));
+    MysqlEngine mysql = new MysqlEngine();
+    return List.of(
+        new JdbcHealthCheckFactory(
+            Map.of(
+                "jdbc:postgresql:", new PostgresqlEngine(),
+                "jdbc:mysql:", mysql,
+                "jdbc:mariadb:", mysql)));
   }
 }

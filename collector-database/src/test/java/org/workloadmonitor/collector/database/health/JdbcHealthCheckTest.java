@@ -132,7 +132,7 @@ class JdbcHealthCheckTest {
             () ->
                 factory.create(
                     config("jdbc:oracle:thin:@x", login, "SELECT 1", Optional.empty()), context))
-        .withMessageContaining("jdbc:postgresql:");
+        .withMessageContaining("jdbc:mariadb:, jdbc:mysql:, jdbc:postgresql:");
   }
 
   @Test
