@@ -35,8 +35,12 @@ class DatabaseIT {
   /** Statements of the fast tier in several runs. */
   private static final long SEVERAL_RUNS = 50;
 
+  private static final String UP =
+      "postgresql_up{component=\"%s\",component_type=\"database\"} %d.0";
+
   private static final Pattern STATEMENTS =
-      Pattern.compile("postgresql_collector_statements_total\\{component=\"(db\\d+)\"} (\\d+)");
+      Pattern.compile(
+          "postgresql_collector_statements_total\\{component=\"(db\\d+)\"[^}]*} (\\d+)");
 
   private static PostgresqlEmbedded server;
 
@@ -101,17 +105,17 @@ class DatabaseIT {
     String running =
         served(configuration(login).replace("${env:DB_PASSWORD}", "${file:" + password + "}"));
     try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, running)) {
-      agent.awaitMetric("postgresql_up{component=\"orders_db\"} 1");
+      agent.awaitMetric(UP.formatted("orders_db", 1));
 
       server.run(
           "postgres",
           "ALTER ROLE %s PASSWORD 'another'".formatted(login.username()),
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s'"
               .formatted(login.username()));
-      agent.awaitMetric("postgresql_up{component=\"orders_db\"} 0");
+      agent.awaitMetric(UP.formatted("orders_db", 0));
       Files.writeString(password, "another");
 
-      agent.awaitMetric("postgresql_up{component=\"orders_db\"} 1");
+      agent.awaitMetric(UP.formatted("orders_db", 1));
       assertThat(agent.errors()).doesNotContain("another", login.password());
     }
   }
@@ -131,7 +135,7 @@ class DatabaseIT {
 
       Waiting.until(() -> before.keySet().equals(grownBeyond(before, statements(agent))));
 
-      assertThat(agent.metrics()).contains("postgresql_up{component=\"silent\"} 0");
+      assertThat(agent.metrics()).contains(UP.formatted("silent", 0));
     }
   }
 
