@@ -27,6 +27,7 @@ import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.PluginContext;
+import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 import org.workloadmonitor.collector.external.names.NameLookup;
 import org.workloadmonitor.collector.external.probe.Look;
 import org.workloadmonitor.collector.external.probe.Phase;
@@ -80,6 +81,9 @@ public final class HttpClient implements AutoCloseable {
     this.config = config;
     this.clock = context.clock();
     this.names = names;
+    if (maySpeakTls()) {
+      NativeCrypto.useIfThere(context.directory(), context.logger());
+    }
     this.tls = TlsClient.of(config.tls());
     this.requests = new Requests(context.agent().version());
     this.pool =
@@ -90,13 +94,12 @@ public final class HttpClient implements AutoCloseable {
   }
 
   private OkHttpClient client(CookieJar cookies) {
-    boolean secure = config.url().isTemplate() || config.url().url().isHttps();
     OkHttpClient.Builder builder =
         Clients.BASE
             .newBuilder()
             .connectionPool(pool)
             .cookieJar(cookies)
-            .protocols(config.httpVersion().offered(secure))
+            .protocols(config.httpVersion().offered(maySpeakTls()))
             .dns(this::addresses)
             .socketFactory(new PlainSockets(() -> now().journal.connected()))
             .sslSocketFactory(
@@ -107,6 +110,10 @@ public final class HttpClient implements AutoCloseable {
             .connectTimeout(config.connectTimeout());
     config.proxy().ifPresent(proxy -> through(proxy, builder));
     return builder.build();
+  }
+
+  private boolean maySpeakTls() {
+    return config.url().isTemplate() || config.url().url().isHttps();
   }
 
   private static void through(ProxyConfig proxy, OkHttpClient.Builder builder) {
@@ -281,7 +288,10 @@ public final class HttpClient implements AutoCloseable {
   /** What all clients have in common. */
   private static final class Clients {
 
-    static final ConnectionPool NO_CONNECTIONS = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
+    /**
+     * The time must not be short: for as long as a connection is in use, the pool looks that often.
+     */
+    static final ConnectionPool NO_CONNECTIONS = new ConnectionPool(0, 1, TimeUnit.HOURS);
 
     /** What is too old is Java's to refuse, and the configuration's. */
     private static final ConnectionSpec WHATEVER_JAVA_ALLOWS =

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,10 +20,12 @@ import javax.net.ssl.SSLSocketFactory;
 final class FreshSessions extends SSLSocketFactory {
 
   private final SSLSocketFactory sockets;
+  private final Offer offer;
   private final AtomicLong made = new AtomicLong();
 
-  FreshSessions(SSLSocketFactory sockets) {
-    this.sockets = sockets;
+  FreshSessions(SSLContext context) {
+    this.sockets = context.getSocketFactory();
+    this.offer = new Offer(context.getDefaultSSLParameters());
   }
 
   @Override
@@ -34,6 +37,7 @@ final class FreshSessions extends SSLSocketFactory {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setServerNames(
         HostNames.isAddress(host) ? List.of() : List.of(new SNIHostName(IDN.toASCII(host))));
+    offer.setIn(parameters);
     socket.setSSLParameters(parameters);
     return socket;
   }

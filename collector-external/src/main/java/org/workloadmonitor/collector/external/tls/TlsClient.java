@@ -26,7 +26,8 @@ import org.workloadmonitor.collector.external.probe.Result;
  * certificate there is, and {@link #judge} says afterwards what it is worth. <b>Send nothing before
  * the judgement.</b>
  *
- * <p>Probes without a client certificate share one context. May be used by several threads.
+ * <p>Probes without a client certificate share one context and its sockets. May be used by several
+ * threads.
  */
 public final class TlsClient {
 
@@ -43,11 +44,11 @@ public final class TlsClient {
 
   private TlsClient(
       TlsOptions options,
-      SSLContext context,
+      SSLSocketFactory sockets,
       @Nullable AskedKeyManager keys,
       @Nullable TrustAnchors own) {
     this.options = options;
-    this.sockets = new FreshSessions(context.getSocketFactory());
+    this.sockets = sockets;
     this.keys = keys;
     this.own = own;
   }
@@ -61,10 +62,10 @@ public final class TlsClient {
     TrustAnchors own =
         options.caFile().isPresent() ? TrustAnchors.in(options.caFile().get()) : null;
     if (options.clientCertificate().isEmpty()) {
-      return new TlsClient(options, Shared.CONTEXT, Shared.NO_KEYS, own);
+      return new TlsClient(options, Shared.SOCKETS, Shared.NO_KEYS, own);
     }
     AskedKeyManager keys = new AskedKeyManager(options.clientCertificate().get().load());
-    return new TlsClient(options, context(keys), keys, own);
+    return new TlsClient(options, new FreshSessions(context(keys)), keys, own);
   }
 
   /** Makes sockets over connected ones; the handshake comes with the first byte, or when asked. */
@@ -235,6 +236,6 @@ public final class TlsClient {
 
   private static final class Shared {
     static final AskedKeyManager NO_KEYS = new AskedKeyManager(null);
-    static final SSLContext CONTEXT = context(NO_KEYS);
+    static final SSLSocketFactory SOCKETS = new FreshSessions(context(NO_KEYS));
   }
 }

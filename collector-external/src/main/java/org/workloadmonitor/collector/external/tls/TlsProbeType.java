@@ -6,6 +6,7 @@ import java.util.List;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 import org.workloadmonitor.collector.external.probe.Probe;
 import org.workloadmonitor.collector.external.probe.ProbeType;
 import org.workloadmonitor.collector.external.probe.Services;
@@ -41,6 +42,7 @@ public final class TlsProbeType implements ProbeType<TlsConfig> {
 
   @Override
   public Probe create(TlsConfig config, ComponentContext context, Services services) {
+    NativeCrypto.useIfThere(context.directory(), context.logger());
     try {
       return new TlsProbe(config, TlsClient.of(config.options()), new Dialer(services.names()));
     } catch (IOException e) {

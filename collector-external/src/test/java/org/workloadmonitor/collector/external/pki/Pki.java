@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.helpers.NOPLogger;
+import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 
 /**
  * A root, an authority below it, and identities of every good and faulty kind. A good certificate
@@ -15,6 +17,11 @@ import java.util.List;
 public final class Pki {
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  // All tests of TLS run with the native library, or without it, as the run is switched.
+  static {
+    NativeCrypto.useIfThere(Path.of(System.getProperty("java.io.tmpdir")), NOPLogger.NOP_LOGGER);
+  }
 
   private final Instant now;
   private final Authority root;

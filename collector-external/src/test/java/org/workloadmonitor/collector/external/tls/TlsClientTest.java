@@ -42,7 +42,7 @@ class TlsClientTest {
     assertThat(finding.result()).isEqualTo(Result.SUCCESS);
     assertThat(finding.daysLeft(pki.now())).isBetween(89.9, 90.1);
     assertThat(finding.session().value("tls.protocol.version")).contains("1.3");
-    assertThat(finding.session().value("tls.cipher")).contains("TLS_AES_256_GCM_SHA384");
+    assertThat(finding.session().value("tls.cipher")).contains("TLS_CHACHA20_POLY1305_SHA256");
   }
 
   @Test
