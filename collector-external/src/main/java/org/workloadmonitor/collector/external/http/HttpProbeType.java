@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import okhttp3.CookieJar;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.ConfigurationException;
@@ -14,6 +16,9 @@ import org.workloadmonitor.collector.external.probe.Services;
 
 /** Probes of HTTP. */
 public final class HttpProbeType implements ProbeType<HttpConfig> {
+
+  /** The methods that are safe by RFC 9110, section 9.2.1. */
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   @Override
   public String type() {
@@ -38,6 +43,14 @@ public final class HttpProbeType implements ProbeType<HttpConfig> {
   @Override
   public Duration timeout(HttpConfig config) {
     return config.timeout();
+  }
+
+  @Override
+  public Optional<String> whyNotToTry(HttpConfig config) {
+    return HARMLESS.contains(config.method())
+        ? Optional.empty()
+        : Optional.of(
+            "A %s may change something there; 'monitor test' sends it.".formatted(config.method()));
   }
 
   @Override

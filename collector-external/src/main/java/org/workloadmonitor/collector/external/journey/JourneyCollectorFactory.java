@@ -8,6 +8,7 @@ import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.ConfigurationException;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.collector.external.assertion.Assertion;
@@ -97,6 +98,14 @@ public record JourneyCollectorFactory(Services services, Duration whenInterrupte
             series(config, context),
             context,
             whenInterrupted));
+  }
+
+  /** Its steps log in, buy and delete: none is tried alone. */
+  @Override
+  public void verify(JourneyConfig config, ComponentContext context, Verification out)
+      throws Exception {
+    create(config, context).close();
+    out.untried("steps", "They may change something at their targets; 'monitor test' walks them.");
   }
 
   private StepProbe probe(StepConfig step, int index, CookieStore cookies, ComponentContext context)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.ComponentContext;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
@@ -41,6 +42,11 @@ public record ProbeCollectorFactory<C extends Record>(ProbeType<C> kind, Service
   public Duration deadline(C config, Duration interval) {
     Duration usual = CollectorFactory.super.deadline(config, interval);
     return Looker.deadline(kind.timeout(config), usual);
+  }
+
+  @Override
+  public void verify(C config, ComponentContext context, Verification out) throws Exception {
+    FirstLook.take(kind, config, context, services, out);
   }
 
   @Override

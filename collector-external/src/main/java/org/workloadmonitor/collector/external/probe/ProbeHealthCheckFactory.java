@@ -5,6 +5,7 @@ import java.util.List;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.HealthCheck;
 import org.workloadmonitor.api.HealthCheckFactory;
+import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
 /**
@@ -41,6 +42,11 @@ public record ProbeHealthCheckFactory<C extends Record>(ProbeType<C> kind, Servi
   public Duration deadline(C config, Duration interval) {
     Duration usual = HealthCheckFactory.super.deadline(config, interval);
     return Looker.deadline(kind.timeout(config), usual);
+  }
+
+  @Override
+  public void verify(C config, ComponentContext context, Verification out) throws Exception {
+    FirstLook.take(kind, config, context, services, out);
   }
 
   @Override

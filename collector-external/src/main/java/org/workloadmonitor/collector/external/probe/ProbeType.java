@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.external.probe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 
@@ -27,6 +28,14 @@ public interface ProbeType<C extends Record> {
 
   /** How long one look may take by itself, at most. */
   Duration timeout(C config);
+
+  /**
+   * Why {@code validate --online} should not look at this target: because a look may change
+   * something there. A sentence; empty if a look does no harm.
+   */
+  default Optional<String> whyNotToTry(C config) {
+    return Optional.empty();
+  }
 
   /**
    * Makes a probe. Called on a platform thread; it should not wait for the target.

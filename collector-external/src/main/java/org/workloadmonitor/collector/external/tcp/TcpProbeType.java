@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 import org.workloadmonitor.collector.external.probe.Probe;
 import org.workloadmonitor.collector.external.probe.ProbeType;
 import org.workloadmonitor.collector.external.probe.Services;
@@ -43,7 +44,17 @@ public final class TcpProbeType implements ProbeType<TcpConfig> {
   }
 
   @Override
+  public Optional<String> whyNotToTry(TcpConfig config) {
+    return config.conversation().stream().noneMatch(exchange -> exchange.send().isPresent())
+        ? Optional.empty()
+        : Optional.of("What is sent may change something there; 'monitor test' sends it.");
+  }
+
+  @Override
   public Probe create(TcpConfig config, ComponentContext context, Services services) {
+    if (config.tlsOptions().isPresent()) {
+      NativeCrypto.useIfThere(context.directory(), context.logger());
+    }
     try {
       Optional<TlsClient> tls =
           config.tlsOptions().isPresent()
