@@ -10,8 +10,8 @@ import org.workloadmonitor.collector.database.connection.Session;
 /** What the collector's role costs, where {@code pg_stat_statements} counts it. */
 final class PostgresqlCost implements OwnCost {
 
-  /** The library is not loaded, or the extension's version is too old. */
-  private static final List<String> UNKNOWN = List.of("55000", "42703", "42883");
+  /** The library is not loaded, the extension is too old, or its schema is not open to the role. */
+  private static final List<String> UNKNOWN = List.of("55000", "42703", "42883", "42501");
 
   @Override
   public Optional<Totals> read(Session session) throws SQLException {

@@ -1,6 +1,8 @@
 package org.workloadmonitor.collector.database.postgresql;
 
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -10,6 +12,10 @@ import org.workloadmonitor.collector.database.connection.Target;
 
 /** What went wrong and what to do. Neither secrets nor the text of statements or rows. */
 final class PostgresqlSentences {
+
+  /** What no predefined role for monitoring gives. */
+  private static final Pattern DENIED =
+      Pattern.compile("permission denied for (schema|database|table|view) (.+)");
 
   private PostgresqlSentences() {}
 
@@ -71,8 +77,22 @@ final class PostgresqlSentences {
   }
 
   private static String permission(SQLException e, Target target) {
-    return "%s GRANT pg_monitor TO %s would allow it."
-        .formatted(sentence(message(e)), quoted(target.username()));
+    String message = message(e);
+    Matcher denied = DENIED.matcher(message);
+    String grant =
+        denied.matches()
+            ? "%s ON %s %s".formatted(right(denied.group(1)), denied.group(1), denied.group(2))
+            : "pg_monitor";
+    return "%s GRANT %s TO %s would allow it."
+        .formatted(sentence(message), grant.replace("ON view ", "ON "), quoted(target.username()));
+  }
+
+  private static String right(String kind) {
+    return switch (kind) {
+      case "schema" -> "USAGE";
+      case "database" -> "CONNECT";
+      default -> "SELECT";
+    };
   }
 
   /** Messages of class 22 quote the value that they are about. */

@@ -30,7 +30,9 @@ class PostgresqlDatabasesTest {
         "INSERT INTO t VALUES (1000, 'never')",
         "ROLLBACK");
     Settled.in(
-        server, database, "SELECT tup_deleted >= 20 FROM pg_stat_database WHERE datname = '%s'");
+        server,
+        database,
+        "SELECT tup_deleted >= 20 FROM pg_stat_database WHERE datname = current_database()");
 
     var run = collect("databases");
 
@@ -75,7 +77,9 @@ class PostgresqlDatabasesTest {
         "SET work_mem = '64kB'",
         "SELECT count(*) FROM (SELECT n FROM generate_series(1, 100000) n ORDER BY n DESC) s");
     Settled.in(
-        server, database, "SELECT temp_files > 0 FROM pg_stat_database WHERE datname = '%s'");
+        server,
+        database,
+        "SELECT temp_files > 0 FROM pg_stat_database WHERE datname = current_database()");
 
     var run = collect("databases");
 

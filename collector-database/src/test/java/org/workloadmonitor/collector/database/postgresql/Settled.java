@@ -18,12 +18,11 @@ final class Settled {
   /**
    * Waits until a query gives true.
    *
-   * @param query in which %s stands for the database
+   * @param database where it is asked
    */
-  static void in(PostgresqlServer server, String database, String query) throws Exception {
-    String sql = query.formatted(database);
+  static void in(PostgresqlServer server, String database, String sql) throws Exception {
     long until = System.nanoTime() + LONGEST.toNanos();
-    try (Connection connection = server.admin();
+    try (Connection connection = server.admin(database);
         Statement statement = connection.createStatement()) {
       while (!answer(statement, sql)) {
         if (System.nanoTime() > until) {

@@ -8,9 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** PostgreSQL from the binaries on the test class path, with data of its own. */
 public final class PostgresqlEmbedded extends PostgresqlServer implements AutoCloseable {
@@ -37,6 +46,13 @@ public final class PostgresqlEmbedded extends PostgresqlServer implements AutoCl
       host  replication  postgres  127.0.0.1/32  trust
       host  all          all       127.0.0.1/32  scram-sha-256
       """;
+
+  /** What a server writes for itself is not part of a backup. */
+  private static final List<String> NOT_COPIED =
+      List.of("pg_wal" + File.separator, "pg_replslot" + File.separator, "postmaster.", "epg-lock");
+
+  private static final FileAttribute<?> ONLY_OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Map<String, String> settings;
   private final Path data;
@@ -87,6 +103,54 @@ public final class PostgresqlEmbedded extends PostgresqlServer implements AutoCl
       return Files.createTempDirectory("postgresql");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A standby that streams from this server, made by a base backup; the caller closes it.
+   *
+   * @param slot a replication slot of this server that is the standby's
+   */
+  public PostgresqlEmbedded standby(String slot) throws SQLException, IOException {
+    Path folder = temporaryFolder();
+    Path copy = folder.resolve("data");
+    try (Connection connection = admin();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_backup_start('standby', true)");
+      copy(data, copy);
+      try (ResultSet row = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+        row.next();
+        Files.writeString(copy.resolve("backup_label"), row.getString(1));
+      }
+    }
+    Files.writeString(copy.resolve("standby.signal"), "");
+    Map<String, String> more = new TreeMap<>(settings);
+    more.put("primary_slot_name", slot);
+    more.put("wal_receiver_status_interval", "1s");
+    Files.writeString(
+        copy.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=%s'%n"
+            .formatted(port(), slot));
+    var started = new PostgresqlEmbedded(more, copy, start(more, copy, 0));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> started.end(folder)));
+    return started;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to, ONLY_OWNER);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.skip(1).toList()) {
+        Path relative = from.relativize(file);
+        String name = relative.toString();
+        if (NOT_COPIED.stream().anyMatch(name::startsWith) || !Files.exists(file)) {
+          continue;
+        }
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to.resolve(relative), ONLY_OWNER);
+        } else {
+          Files.copy(file, to.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
     }
   }
 
