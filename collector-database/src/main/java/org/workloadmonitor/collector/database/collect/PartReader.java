@@ -71,7 +71,9 @@ final class PartReader {
         throw new LostException(fault, sentence);
       }
       place.refusal = sentence;
-      place.refusedUntil = context.nanoTime() + REFUSED_FOR.toNanos();
+      // A lock is soon given back; a right that is missing stays so.
+      place.refusedUntil =
+          context.nanoTime() + (fault == Fault.LOCK_TIMEOUT ? 0 : REFUSED_FOR.toNanos());
       out.problem(name, sentence);
     }
   }

@@ -43,7 +43,7 @@ public record PostgresqlConfig(
     @Description("The role; monitor grants prints how to make it.") String username,
     @Description("Its password.") Optional<Secret> password,
     @Description("IAM database authentication instead of a password.") Optional<IamLogin> iam,
-    TlsOptions tls,
+    @Description("How TLS is spoken.") TlsOptions tls,
     @Default("5s")
         @Range(min = "1s", max = "60s")
         @Description("How long until the connection stands.")
@@ -60,9 +60,10 @@ public record PostgresqlConfig(
         @Range(min = "0.0001", max = "1")
         @Description("The share of one processor core of the server; above it the slow tier waits.")
         double costBudget,
-    DatabaseSelection databases,
-    Limits limits,
-    StatementOptions statements,
+    @Description("Databases whose tables and indexes are read, each on a session of its own.")
+        DatabaseSelection databases,
+    @Description("How many rows the long groups give.") Limits limits,
+    @Description("How statements are told.") StatementOptions statements,
     @Description("When the last backup succeeded, from a query of yours.") Optional<Backup> backup,
     @Description("Groups by name: whether they are read, and how often.")
         Map<String, GroupSettings> groups,

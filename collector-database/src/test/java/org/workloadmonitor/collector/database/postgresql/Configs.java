@@ -1,5 +1,6 @@
 package org.workloadmonitor.collector.database.postgresql;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,25 @@ final class Configs {
     Map<String, GroupSettings> settings = new HashMap<>();
     groups.forEach((name, on) -> settings.put(name, new GroupSettings(on, Optional.empty())));
     return copy(config, config.databases(), config.backup(), settings);
+  }
+
+  static PostgresqlConfig impatient(PostgresqlConfig config) {
+    return new PostgresqlConfig(
+        config.url(),
+        config.username(),
+        config.password(),
+        config.iam(),
+        config.tls(),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(100),
+        config.slowInterval(),
+        config.costBudget(),
+        config.databases(),
+        config.limits(),
+        config.statements(),
+        config.backup(),
+        config.groups(),
+        config.queries());
   }
 
   private static PostgresqlConfig copy(

@@ -37,6 +37,11 @@ public final class PostgresqlRun implements AutoCloseable {
     return new PostgresqlRun(plan(config(url, login), groups), context);
   }
 
+  /** A collector that waits for no longer than a second. */
+  public static PostgresqlRun impatient(String url, Login login, Path directory) {
+    return of(Configs.impatient(config(url, login)), directory);
+  }
+
   /** A collector with this configuration. */
   static PostgresqlRun of(PostgresqlConfig config, Path directory) {
     return new PostgresqlRun(config.plan(), new TestContext(directory));

@@ -41,7 +41,7 @@ class PostgresqlTablesTest {
         "SET enable_seqscan = off",
         "SELECT * FROM big WHERE id = 300",
         "SET enable_seqscan = on",
-        "SELECT count(note) FROM big");
+        "SELECT count(name) FROM big");
     waitFor("seq_scan > 0 AND n_tup_del = 100");
   }
 
