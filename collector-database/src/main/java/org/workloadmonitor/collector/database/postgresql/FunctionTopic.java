@@ -46,12 +46,12 @@ final class FunctionTopic {
                     counter(
                         "postgresql.function.time",
                         "s",
-                        "Time in a function and in those that it called.",
+                        "Time in a function and in those that it called; with track_functions.",
                         seconds("sum(total_time)")),
                     counter(
                         "postgresql.function.self_time",
                         "s",
-                        "Time in a function itself.",
+                        "Time in a function itself; with track_functions.",
                         seconds("sum(self_time)")))
                 .startedAt(TableTopic.START)));
   }

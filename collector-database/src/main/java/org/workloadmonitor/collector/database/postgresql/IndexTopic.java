@@ -88,7 +88,7 @@ final class IndexTopic {
 
   private static Measure[] inTotal() {
     return new Measure[] {
-      gauge("postgresql.index.count", "{index}", "Indexes.", "count(*)"),
+      gauge("postgresql.index.count", "{index}", "Indexes of a database.", "count(*)"),
       gauge(
           "postgresql.index.unused",
           "{index}",
@@ -97,7 +97,7 @@ final class IndexTopic {
       gauge(
           "postgresql.index.unused.size",
           "By",
-          "Space that those take, as of their tables' last vacuum or analyze.",
+          "Space that unused indexes take, as of their tables' last vacuum or analyze.",
           "coalesce(sum(c.relpages::int8 * current_setting('block_size')::int) %s, 0)"
               .formatted(UNUSED)),
       gauge(

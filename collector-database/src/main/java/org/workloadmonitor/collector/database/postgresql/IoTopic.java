@@ -24,11 +24,15 @@ final class IoTopic {
 
   private static final MetricDescriptor BYTES =
       MetricDescriptor.counter(
-          "postgresql.io.bytes", "By", "Bytes read, written, and added to files.");
+          "postgresql.io.bytes",
+          "By",
+          "Bytes of tables and indexes read, written, and added to files.");
 
   private static final MetricDescriptor TIME =
       MetricDescriptor.counter(
-          "postgresql.io.time", "s", "Time for these operations; with track_io_timing.");
+          "postgresql.io.time",
+          "s",
+          "Time for operations on blocks of tables and indexes; with track_io_timing.");
 
   private static final MetricDescriptor SLRU =
       MetricDescriptor.counter(

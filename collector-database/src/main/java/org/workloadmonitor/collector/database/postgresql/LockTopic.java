@@ -50,7 +50,7 @@ final class LockTopic {
                 gauge(
                         "postgresql.database.locks.wait.age",
                         "s",
-                        "For how long the oldest of them has been waited for.",
+                        "For how long the lock that is awaited longest has been so.",
                         "extract(epoch FROM clock_timestamp() - min(l.waitstart))")
                     .in(since(14))));
   }

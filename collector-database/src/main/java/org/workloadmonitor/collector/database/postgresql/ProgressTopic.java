@@ -59,17 +59,18 @@ final class ProgressTopic {
                 gauge(
                     "postgresql.maintenance.running",
                     "{process}",
-                    "Processes at work on it.",
+                    "Processes at long work: vacuum, analyze, create_index, cluster, base_backup,"
+                        + " copy.",
                     "count(*)"),
                 gauge(
                     "postgresql.maintenance.progress",
                     "1",
-                    "Share of the blocks or bytes that is done, of the process that is least far.",
+                    "Share of that work which is done, of the process that is least far.",
                     "min(least(1, p.done::float8 / nullif(p.total, 0)))"),
                 gauge(
                     "postgresql.maintenance.age",
                     "s",
-                    "Time since the transaction began, of the oldest.",
+                    "Time since the oldest of those processes began its transaction.",
                     "max(%s)".formatted(age("a.xact_start"))),
                 gauge(
                     "postgresql.vacuum.index_rounds",

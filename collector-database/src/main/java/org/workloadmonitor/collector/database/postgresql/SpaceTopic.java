@@ -63,11 +63,14 @@ final class SpaceTopic {
             .measures(
                 gauge("postgresql.wal.files", "{file}", "Files in pg_wal.", "count(*)"),
                 gauge(
-                    "postgresql.wal.size", "By", "Space that they take.", "coalesce(sum(size), 0)"),
+                    "postgresql.wal.size",
+                    "By",
+                    "Space that the files in pg_wal take.",
+                    "coalesce(sum(size), 0)"),
                 gauge(
                     "postgresql.wal.age",
                     "s",
-                    "Time since the oldest of them was written.",
+                    "Time since the oldest file in pg_wal was written.",
                     "extract(epoch FROM clock_timestamp() - min(modification))")),
         Relation.of("archive_status", "FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")
             .measures(

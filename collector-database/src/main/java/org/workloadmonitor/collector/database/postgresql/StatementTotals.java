@@ -42,7 +42,11 @@ record StatementTotals(String schema) implements StatementSource {
               "s",
               "Time in which the statement was executed.",
               "sum(s.total_exec_time) / 1000"),
-          counter("postgresql.statement.calls", "{call}", "Executions.", "sum(s.calls)"),
+          counter(
+              "postgresql.statement.calls",
+              "{call}",
+              "Executions of the statement.",
+              "sum(s.calls)"),
           counter("postgresql.statement.rows", "{row}", "Rows returned or changed.", "sum(s.rows)"),
           counter(
               "postgresql.statement.plan_time",

@@ -69,7 +69,7 @@ final class TableColumns {
     counter(
         "postgresql.sequential_scans.rows",
         "{row}",
-        "Rows that those went over.",
+        "Rows that scans of a whole table went over.",
         stat("tuples_returned")),
     counter(
         "postgresql.table.index_scans", "{scan}", "Scans of any of a table's indexes.", "i.scans"),
@@ -84,12 +84,12 @@ final class TableColumns {
     gauge(
         "postgresql.table.vacuum.age",
         "s",
-        "Time since a table was vacuumed, by whom ever; nothing if it never was.",
+        "Time since a table was vacuumed, by anybody; nothing if it never was.",
         age(latest("vacuum"))),
     gauge(
         "postgresql.table.analyze.age",
         "s",
-        "Time since a table was analyzed, by whom ever; nothing if it never was.",
+        "Time since a table was analyzed, by anybody; nothing if it never was.",
         age(latest("analyze"))),
     counter(
         "postgresql.table.vacuum.count",
@@ -99,7 +99,7 @@ final class TableColumns {
     counter(
         "postgresql.table.autovacuum.count",
         "{vacuum}",
-        "Times that autovacuum did.",
+        "Times that autovacuum vacuumed a table.",
         stat("autovacuum_count")),
     counter(
         "postgresql.table.analyze.count",
@@ -109,7 +109,7 @@ final class TableColumns {
     counter(
         "postgresql.table.autoanalyze.count",
         "{analyze}",
-        "Times that autovacuum did.",
+        "Times that autovacuum analyzed a table.",
         stat("autoanalyze_count")),
     time("vacuum").in(since(18)),
     time("autovacuum").in(since(18)),

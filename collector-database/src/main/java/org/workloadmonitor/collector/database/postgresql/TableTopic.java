@@ -64,7 +64,7 @@ final class TableTopic {
             Relation.of("tables in total", USER_TABLES)
                 .labels(Label.of(DATABASE, "current_database()"))
                 .measures(
-                    gauge("postgresql.table.count", "{table}", "Tables.", "count(*)"),
+                    gauge("postgresql.table.count", "{table}", "Tables of a database.", "count(*)"),
                     gauge(
                         "postgresql.table.vacuum_due",
                         "{table}",
