@@ -11,6 +11,7 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
  * @param rows how many rows came back
  * @param waited how long was waited for them
  * @param time how long the server was at work on them, by its own statistics
+ * @param serverRows how many rows it gave the collector's role, by its own statistics
  * @param slowdown by how much the slow tier is stretched
  */
 record CollectorMetrics(
@@ -19,6 +20,7 @@ record CollectorMetrics(
     MetricDescriptor rows,
     MetricDescriptor waited,
     MetricDescriptor time,
+    MetricDescriptor serverRows,
     MetricDescriptor slowdown) {
 
   static CollectorMetrics of(String engine) {
@@ -35,6 +37,10 @@ record CollectorMetrics(
             engine + ".collector.server_time",
             "s",
             "How long the server was at work for the collector's role, by its own statistics."),
+        MetricDescriptor.counter(
+            engine + ".collector.server_rows",
+            "{row}",
+            "Rows that the server gave the collector's role, by its own statistics."),
         MetricDescriptor.gauge(
             engine + ".collector.slowdown",
             "{factor}",
@@ -42,6 +48,6 @@ record CollectorMetrics(
   }
 
   List<MetricDescriptor> all() {
-    return List.of(up, statements, rows, waited, time, slowdown);
+    return List.of(up, statements, rows, waited, time, serverRows, slowdown);
   }
 }

@@ -21,7 +21,9 @@ final class CostWatch {
   private final PluginContext context;
   private final Instant started;
   private final Budget budget;
+  private final Spending spending = new Spending();
   private @Nullable Long asked;
+  private boolean counted;
 
   CostWatch(Plan plan, Sessions sessions, CollectorMetrics metrics, PluginContext context) {
     this.plan = plan;
@@ -53,9 +55,15 @@ final class CostWatch {
     }
     asked = nanos;
     Optional<OwnCost.Totals> now = plan.catalogue().ownCost().read(session);
-    now.ifPresent(told -> out.counter(metrics.time(), told.seconds(), session.serverStart()));
-    double seconds = now.map(OwnCost.Totals::seconds).orElseGet(() -> sessions.cost().seconds());
-    if (budget.look(seconds, context.nanoTime() / 1e9, (double) plan.slowInterval().toSeconds())) {
+    now.ifPresent(
+        told -> {
+          spending.add(told);
+          counted = true;
+          out.counter(metrics.time(), spending.seconds(), started);
+          out.counter(metrics.serverRows(), spending.rows(), started);
+        });
+    double seconds = counted ? spending.seconds() : sessions.cost().seconds();
+    if (budget.look(seconds, nanos / 1e9, (double) plan.slowInterval().toSeconds())) {
       tell(out);
     }
   }
