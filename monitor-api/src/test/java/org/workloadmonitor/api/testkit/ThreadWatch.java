@@ -36,6 +36,7 @@ final class ThreadWatch {
         || OF_THE_JDK.stream().anyMatch(thread.getName()::startsWith)
         || group == null
         || group.getName().equals("InnocuousThreadGroup")
+        || group.getName().equals("CarrierThreads")
         || group.getName().equals("system");
   }
 }

@@ -40,7 +40,7 @@ public record MysqlConfig(
     @Description("The account; monitor grants prints how to make it.") String username,
     @Description("Its password.") Optional<Secret> password,
     @Description("IAM database authentication instead of a password.") Optional<IamLogin> iam,
-    TlsOptions tls,
+    @Description("How TLS is spoken.") TlsOptions tls,
     @Default("5s")
         @Range(min = "1s", max = "60s")
         @Description("How long until the connection stands.")
@@ -57,8 +57,8 @@ public record MysqlConfig(
         @Range(min = "0.0001", max = "1")
         @Description("The share of one processor core of the server; above it the slow tier waits.")
         double costBudget,
-    Limits limits,
-    StatementOptions statements,
+    @Description("How many rows the long groups give.") Limits limits,
+    @Description("How statements are told.") StatementOptions statements,
     @Description("Groups by name: whether they are read, and how often.")
         Map<String, GroupSettings> groups,
     @Description("Queries of your own, whose rows become metrics or events.")

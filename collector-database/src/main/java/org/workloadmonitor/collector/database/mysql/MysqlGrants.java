@@ -52,6 +52,11 @@ final class MysqlGrants {
         comment("MariaDB counts statements and waits only with performance_schema = ON.");
       }
     }
+    if (version.flavor() == Flavor.MYSQL) {
+      comment(
+          "Only where log_queries_not_using_indexes is on, to keep the collector out of that log:"
+              + " GRANT SESSION_VARIABLES_ADMIN ON *.* TO %s;".formatted(account));
+    }
     if (!plan.more().isEmpty()) {
       comment("Queries of the configuration: let the account SELECT what they read.");
     }

@@ -49,8 +49,8 @@ record TrustFile(Path file) {
       CertificateException unreadable =
           new CertificateException(
               "the file of tls.ca, %s, can't be read as PEM certificates (%s)"
-                  .formatted(pem, e.getMessage()),
-              e);
+                  .formatted(pem, e.getMessage()));
+      unreadable.addSuppressed(e);
       throw new SQLException(unreadable.getMessage(), "08000", unreadable);
     }
   }

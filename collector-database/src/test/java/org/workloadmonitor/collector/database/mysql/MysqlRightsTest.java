@@ -37,7 +37,7 @@ class MysqlRightsTest {
       assertThat(seen.problems()).isEmpty();
       assertThat(seen.value("mysql.up")).isEqualTo(1);
       assertThat(seen.points("mysql.schema.size")).isNotEmpty();
-      assertThat(seen.points("mysql.binlog.size")).isNotEmpty();
+      assertThat(seen.points("mysql.tablespace.size")).isNotEmpty();
       assertThat(seen.value("mysql.collector.server_time")).isPositive();
     }
   }

@@ -25,6 +25,9 @@ public final class MysqlRun implements AutoCloseable {
   /** For tests of servers that say nothing. */
   public static final Duration SOON = Duration.ofSeconds(1);
 
+  /** A server that was given from outside may have large tables of its own. */
+  private static final Limits ALL = new Limits(10_000, 10_000, 10_000);
+
   private final TestContext context;
   private final DatabaseCollector collector;
 
@@ -38,10 +41,21 @@ public final class MysqlRun implements AutoCloseable {
     return new MysqlRun(config(url, login, Duration.ofSeconds(5), List.of()), directory, groups);
   }
 
+  /** A collector with this configuration, of the status alone. */
+  static MysqlRun of(MysqlConfig config, Path directory) {
+    return new MysqlRun(config, directory, "status");
+  }
+
   /** A collector of the status alone that soon gives up waiting, and of this query. */
   public static MysqlRun impatient(
       String url, Login login, Path directory, CustomQuery... queries) {
     return new MysqlRun(config(url, login, SOON, List.of(queries)), directory, "status");
+  }
+
+  /** The same that waits for a long time. */
+  public static MysqlRun patient(String url, Login login, Path directory, CustomQuery... queries) {
+    return new MysqlRun(
+        config(url, login, Duration.ofMinutes(1), List.of(queries)), directory, "status");
   }
 
   static MysqlConfig config(String url, Login login, Duration timeout, List<CustomQuery> queries) {
@@ -55,7 +69,7 @@ public final class MysqlRun implements AutoCloseable {
         timeout,
         Duration.ofMinutes(5),
         0.01,
-        Limits.DEFAULT,
+        ALL,
         new StatementOptions(20, true),
         Map.of(),
         queries);

