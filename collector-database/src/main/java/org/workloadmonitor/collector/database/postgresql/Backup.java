@@ -1,14 +1,15 @@
 package org.workloadmonitor.collector.database.postgresql;
 
-import static org.workloadmonitor.collector.database.postgresql.Columns.gauge;
-
 import java.util.List;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.api.signal.MetricDescriptor;
+import org.workloadmonitor.collector.database.connection.Version;
 import org.workloadmonitor.collector.database.query.Group;
-import org.workloadmonitor.collector.database.query.Relation;
-import org.workloadmonitor.collector.database.query.Scope;
+import org.workloadmonitor.collector.database.query.Part;
+import org.workloadmonitor.collector.database.query.Reading;
 import org.workloadmonitor.collector.database.query.Tier;
+import org.workloadmonitor.collector.database.query.Versions;
 
 /**
  * When the last backup succeeded. Only who makes backups knows, so it is a query of the
@@ -32,18 +33,53 @@ public record Backup(
   }
 
   Group group() {
-    return new Group(
-        "backup",
-        Tier.SLOW,
-        Scope.SERVER,
-        true,
-        List.of(
-            Relation.of("backup", "FROM (\n%s\n) AS backup (finished)".formatted(query))
-                .measures(
-                    gauge(
-                        "postgresql.backup.age",
-                        "s",
-                        "Time since the last backup succeeded; with backup.query.",
-                        "extract(epoch FROM clock_timestamp() - finished::timestamptz)"))));
+    return Group.of("backup", Tier.SLOW, new Age(query));
+  }
+
+  /** The query is the user's, and so are its names. */
+  private record Age(String query) implements Part {
+
+    private static final MetricDescriptor AGE =
+        MetricDescriptor.gauge(
+            "postgresql.backup.age",
+            "s",
+            "Time since the last backup succeeded; with backup.query.");
+
+    @Override
+    public String name() {
+      return "backup";
+    }
+
+    @Override
+    public List<MetricDescriptor> metrics() {
+      return List.of(AGE);
+    }
+
+    @Override
+    public Versions versions() {
+      return Versions.ALL;
+    }
+
+    @Override
+    public Reading on(Version version) {
+      String sql =
+          """
+          SELECT extract(epoch FROM clock_timestamp() - finished::timestamptz)
+          FROM (
+          %s
+          ) AS backup (finished)\
+          """
+              .formatted(query);
+      return (session, out) ->
+          session.queryOfUser(
+              sql,
+              1,
+              row -> {
+                double age = row.getDouble(1);
+                if (!row.wasNull()) {
+                  out.gauge(AGE, age);
+                }
+              });
+    }
   }
 }

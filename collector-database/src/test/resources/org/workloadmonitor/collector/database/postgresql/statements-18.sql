@@ -414,12 +414,6 @@ GROUP BY schemaname, funcname
 ORDER BY sum(total_time) DESC
 LIMIT 50;
 
--- backup / backup
-SELECT extract(epoch FROM clock_timestamp() - finished::timestamptz)
-FROM (
-SELECT NULL::timestamptz
-) AS backup (finished);
-
 -- statements / pg_stat_statements
 SELECT s.queryid::text,
        d.datname,
