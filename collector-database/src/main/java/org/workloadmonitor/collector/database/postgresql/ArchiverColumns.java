@@ -45,15 +45,17 @@ final class ArchiverColumns {
         "Whether the last attempt to archive a WAL file failed: 1, else 0.",
         archiving(
             "coalesce(a.last_failed_time > coalesce(a.last_archived_time, '-infinity'),"
-                + " false)::int")),
-    gauge(
-        "postgresql.archiver.lag",
-        "By",
-        "WAL that is written but not archived.",
-        archiving(
-            "CASE WHEN NOT pg_is_in_recovery() THEN greatest(0, pg_current_wal_lsn()"
-                + " - '0/0'::pg_lsn - (%s)) END".formatted(ARCHIVED_UP_TO)))
+                + " false)::int"))
   };
+
+  static final Measure LAG =
+      gauge(
+          "postgresql.archiver.lag",
+          "By",
+          "WAL that is written but not archived.",
+          archiving(
+              "CASE WHEN NOT pg_is_in_recovery() THEN greatest(0, pg_current_wal_lsn()"
+                  + " - '0/0'::pg_lsn - (%s)) END".formatted(ARCHIVED_UP_TO)));
 
   private ArchiverColumns() {}
 

@@ -12,8 +12,8 @@ import org.workloadmonitor.collector.database.query.Versions;
 
 /**
  * What the server has one of: its checkpointer, background writer, WAL, archiver, its standing in
- * replication. All of it is one row, so it is one statement. Which views that row comes from
- * depends on the version.
+ * replication. What is one row is one statement. Which views that row comes from depends on the
+ * version.
  */
 final class ServerTopic {
 
@@ -36,8 +36,7 @@ final class ServerTopic {
             .measures(server())
             .measures(CheckpointColumns.ALL)
             .measures(WalColumns.ALL)
-            .measures(ArchiverColumns.ALL)
-            .measures(StandbyColumns.ALL);
+            .measures(ArchiverColumns.ALL);
     return Group.of(
         "server",
         Tier.FAST,
@@ -57,7 +56,20 @@ final class ServerTopic {
             BGWRITER,
             WAL,
             CHECKPOINTER,
-            WAL_IO));
+            WAL_IO),
+        positions());
+  }
+
+  /** Apart, since not every service that speaks PostgreSQL has these functions. */
+  private static Relation positions() {
+    return Relation.of(
+            "WAL positions",
+            """
+            FROM pg_stat_archiver a
+            LEFT JOIN pg_stat_wal_receiver r ON pg_is_in_recovery()
+            """)
+        .measures(WalColumns.POSITION, ArchiverColumns.LAG)
+        .measures(StandbyColumns.ALL);
   }
 
   /**
@@ -70,7 +82,6 @@ final class ServerTopic {
             """
             FROM pg_stat_archiver a
             CROSS JOIN %s
-            LEFT JOIN pg_stat_wal_receiver r ON pg_is_in_recovery()
             """
                 .formatted(String.join("\nCROSS JOIN ", views)))
         .startedAt("least(a.stats_reset, b.stats_reset%s)".formatted(resets));

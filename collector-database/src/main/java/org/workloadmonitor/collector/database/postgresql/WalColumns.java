@@ -15,12 +15,14 @@ import org.workloadmonitor.collector.database.query.Versions;
  */
 final class WalColumns {
 
+  static final Measure POSITION =
+      gauge(
+          "postgresql.wal.position",
+          "By",
+          "Where WAL has come to: written on a primary, received on a standby.",
+          "(%s) - '0/0'::pg_lsn".formatted(Columns.WAL_POSITION));
+
   static final Measure[] ALL = {
-    gauge(
-        "postgresql.wal.position",
-        "By",
-        "Where WAL has come to: written on a primary, received on a standby.",
-        "(%s) - '0/0'::pg_lsn".formatted(Columns.WAL_POSITION)),
     counter("postgresql.wal.records", "{record}", "WAL records.", "w.wal_records").in(since(14)),
     counter(
             "postgresql.wal.full_page_images",

@@ -16,7 +16,6 @@ SELECT extract(epoch FROM clock_timestamp() - pg_postmaster_start_time()),
        c.sync_time / 1000.0,
        b.buffers_clean,
        c.buffers_written,
-       (CASE WHEN pg_is_in_recovery() THEN pg_last_wal_receive_lsn() ELSE pg_current_wal_lsn() END) - '0/0'::pg_lsn,
        w.wal_records,
        w.wal_fpi,
        w.wal_bytes,
@@ -30,23 +29,11 @@ SELECT extract(epoch FROM clock_timestamp() - pg_postmaster_start_time()),
        CASE WHEN current_setting('archive_mode') <> 'off' THEN extract(epoch FROM clock_timestamp() - a.last_archived_time) END,
        CASE WHEN current_setting('archive_mode') <> 'off' THEN extract(epoch FROM clock_timestamp() - a.last_failed_time) END,
        CASE WHEN current_setting('archive_mode') <> 'off' THEN coalesce(a.last_failed_time > coalesce(a.last_archived_time, '-infinity'), false)::int END,
-       CASE WHEN current_setting('archive_mode') <> 'off' THEN CASE WHEN NOT pg_is_in_recovery() THEN greatest(0, pg_current_wal_lsn() - '0/0'::pg_lsn - (CASE WHEN a.last_archived_wal ~ '^[0-9A-F]{24}$' THEN
-  ('x' || substr(a.last_archived_wal, 9, 8))::bit(32)::bigint * 4294967296
-  + (('x' || substr(a.last_archived_wal, 17, 8))::bit(32)::bigint + 1)
-    * pg_size_bytes(current_setting('wal_segment_size')) END)) END END,
-       CASE WHEN pg_is_in_recovery() THEN CASE WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-     ELSE greatest(0, extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()))
-END END,
-       CASE WHEN pg_is_in_recovery() THEN pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()) END,
-       CASE WHEN pg_is_in_recovery() THEN pg_is_wal_replay_paused()::int END,
-       CASE WHEN pg_is_in_recovery() THEN CASE WHEN r.pid IS NULL THEN 0 ELSE (r.status = 'streaming')::int END END,
-       extract(epoch FROM clock_timestamp() - r.last_msg_receipt_time),
        least(a.stats_reset, b.stats_reset, w.stats_reset, c.stats_reset)
 FROM pg_stat_archiver a
 CROSS JOIN pg_stat_bgwriter b
 CROSS JOIN pg_stat_wal w
-CROSS JOIN pg_stat_checkpointer c
-LEFT JOIN pg_stat_wal_receiver r ON pg_is_in_recovery();
+CROSS JOIN pg_stat_checkpointer c;
 
 -- databases / pg_stat_database
 SELECT coalesce(s.datname, '(shared)'),
