@@ -97,7 +97,7 @@ start_mysql() {
     echo "CREATE DATABASE db$d; USE db$d;"
     for i in $(seq "$tables"); do echo "CREATE TABLE t$i (id int AUTO_INCREMENT PRIMARY KEY, name text);"; done
   done | sql
-  sql -e "CREATE USER monitor@'%' IDENTIFIED BY 'monitor'; GRANT PROCESS, REPLICATION CLIENT ON *.* TO monitor@'%'; GRANT SELECT ON performance_schema.* TO monitor@'%'"
+  sql -e "DROP USER IF EXISTS ''@'localhost', ''@'$(hostname)'; CREATE USER monitor@'%' IDENTIFIED BY 'monitor'; GRANT PROCESS, REPLICATION CLIENT ON *.* TO monitor@'%'; GRANT SELECT ON performance_schema.* TO monitor@'%'"
   server=$(cat "$work"/server/*.pid)
   url=jdbc:mysql://127.0.0.1:$port/
   collector="{ type: mysql, url: '$url', username: monitor, password: monitor, interval: ${fast}s, slow_interval: ${slow}s }"

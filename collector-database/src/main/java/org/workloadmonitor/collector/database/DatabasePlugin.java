@@ -1,15 +1,12 @@
 package org.workloadmonitor.collector.database;
 
 import java.util.List;
-import java.util.Map;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.MonitorPlugin;
 import org.workloadmonitor.collector.database.health.JdbcHealthCheckFactory;
 import org.workloadmonitor.collector.database.insights.PerformanceInsightsFactory;
-import org.workloadmonitor.collector.database.mysql.MysqlEngine;
 import org.workloadmonitor.collector.database.mysql.MysqlFactory;
-import org.workloadmonitor.collector.database.postgresql.PostgresqlEngine;
 import org.workloadmonitor.collector.database.postgresql.PostgresqlFactory;
 
 /** PostgreSQL, MySQL and MariaDB through JDBC; Amazon RDS Performance Insights. */
@@ -27,12 +24,6 @@ public final class DatabasePlugin implements MonitorPlugin {
 
   @Override
   public List<HealthCheckFactory<?>> healthChecks() {
-    MysqlEngine mysql = new MysqlEngine();
-    return List.of(
-        new JdbcHealthCheckFactory(
-            Map.of(
-                "jdbc:postgresql:", new PostgresqlEngine(),
-                "jdbc:mysql:", mysql,
-                "jdbc:mariadb:", mysql)));
+    return List.of(new JdbcHealthCheckFactory());
   }
 }

@@ -3,6 +3,7 @@ package org.workloadmonitor.collector.database.collect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,21 @@ public record Plan(
   public Plan {
     settings = Map.copyOf(settings);
     more = Map.copyOf(more);
-    for (String name : settings.keySet()) {
-      if (catalogue.groups().stream().noneMatch(group -> group.name().equals(name))) {
+    check(catalogue, settings.keySet());
+  }
+
+  /**
+   * Checks the names of groups.
+   *
+   * @throws ConfigurationException if one is none of the catalogue's
+   */
+  public static void check(Catalogue catalogue, Set<String> groups) {
+    Set<String> known = new TreeSet<>(catalogue.groups().stream().map(Group::name).toList());
+    for (String name : groups) {
+      if (!known.contains(name)) {
         throw new ConfigurationException(
             "groups." + name,
-            "There is no group '%s'. Groups are: %s."
-                .formatted(
-                    name,
-                    String.join(
-                        ", ",
-                        new TreeSet<>(catalogue.groups().stream().map(Group::name).toList()))));
+            "There is no group '%s'. Groups are: %s.".formatted(name, String.join(", ", known)));
       }
     }
   }

@@ -31,6 +31,16 @@ public record Target(
 
   /** Checks what the URL must not hold, and that there is one way to log in. */
   public Target {
+    check(url, password, iam, tls);
+  }
+
+  /**
+   * Checks what the URL must not hold, and that there is one way to log in.
+   *
+   * @throws ConfigurationException if something is wrong
+   */
+  public static void check(
+      String url, Optional<Secret> password, Optional<IamLogin> iam, TlsOptions tls) {
     if (SECRET_IN_URL.matcher(url).find()) {
       throw new ConfigurationException(
           "url",

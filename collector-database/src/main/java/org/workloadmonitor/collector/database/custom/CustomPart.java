@@ -1,9 +1,11 @@
 package org.workloadmonitor.collector.database.custom;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.collector.database.connection.Version;
@@ -21,18 +23,25 @@ import org.workloadmonitor.collector.database.query.Versions;
 public record CustomPart(CustomQuery query) implements Part {
 
   /**
-   * Each query as a group, with how often it is read.
+   * Checks that each has a name of its own.
    *
    * @throws ConfigurationException if two have one name
    */
+  public static void check(List<CustomQuery> queries) {
+    Set<String> names = new HashSet<>();
+    for (CustomQuery query : queries) {
+      if (!names.add(query.name())) {
+        throw new ConfigurationException(
+            "queries", "Two queries are named '%s'.".formatted(query.name()));
+      }
+    }
+  }
+
+  /** Each query as a group, with how often it is read. */
   public static Map<Group, Duration> groups(List<CustomQuery> queries) {
     Map<Group, Duration> groups = new LinkedHashMap<>();
     for (CustomQuery query : queries) {
       Group group = Group.of("query " + query.name(), Tier.FAST, new CustomPart(query));
-      if (groups.keySet().stream().anyMatch(other -> other.name().equals(group.name()))) {
-        throw new ConfigurationException(
-            "queries", "Two queries are named '%s'.".formatted(query.name()));
-      }
       groups.put(group, query.interval().orElse(Duration.ZERO));
     }
     return groups;

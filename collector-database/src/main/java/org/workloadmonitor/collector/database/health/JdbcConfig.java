@@ -50,21 +50,11 @@ public record JdbcConfig(
     if (query.isBlank()) {
       throw new ConfigurationException("query", "The statement is empty. Leave the key out.");
     }
-    target(url, username, password, iam, tls, connectTimeout, queryTimeout);
+    Engines.of(url);
+    Target.check(url, password, iam, tls);
   }
 
   Target target() {
-    return target(url, username, password, iam, tls, connectTimeout, queryTimeout);
-  }
-
-  private static Target target(
-      String url,
-      String username,
-      Optional<Secret> password,
-      Optional<IamLogin> iam,
-      TlsOptions tls,
-      Duration connectTimeout,
-      Duration queryTimeout) {
     return new Target(url, username, password, iam, tls, connectTimeout, queryTimeout);
   }
 }

@@ -2,32 +2,19 @@ package org.workloadmonitor.collector.database.health;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.workloadmonitor.api.ComponentContext;
-import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.HealthCheck;
 import org.workloadmonitor.api.HealthCheckFactory;
 import org.workloadmonitor.api.Verification;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.collector.database.connection.DatabaseException;
-import org.workloadmonitor.collector.database.connection.Engine;
 import org.workloadmonitor.collector.database.connection.Sessions;
 
-/**
- * Makes health checks of databases.
- *
- * @param engines the kinds of server, by the beginning of their URLs
- */
-public record JdbcHealthCheckFactory(Map<String, Engine> engines)
-    implements HealthCheckFactory<JdbcConfig> {
+/** Makes health checks of databases. */
+public final class JdbcHealthCheckFactory implements HealthCheckFactory<JdbcConfig> {
 
   /** What a run needs to end and to be told. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
-
-  /** Copies the map. */
-  public JdbcHealthCheckFactory {
-    engines = Map.copyOf(engines);
-  }
 
   @Override
   public String type() {
@@ -59,13 +46,13 @@ public record JdbcHealthCheckFactory(Map<String, Engine> engines)
 
   @Override
   public HealthCheck create(JdbcConfig config, ComponentContext context) {
-    return new JdbcHealthCheck(config, engine(config), context);
+    return new JdbcHealthCheck(config, Engines.of(config.url()), context);
   }
 
   @Override
   public void verify(JdbcConfig config, ComponentContext context, Verification out)
       throws InterruptedException {
-    try (Sessions sessions = new Sessions(engine(config), config.target(), context)) {
+    try (Sessions sessions = new Sessions(Engines.of(config.url()), config.target(), context)) {
       out.passed("connection to " + sessions.kept().version());
     } catch (DatabaseException e) {
       if (Thread.interrupted()) {
@@ -73,20 +60,5 @@ public record JdbcHealthCheckFactory(Map<String, Engine> engines)
       }
       out.failed("connection", e.getMessage());
     }
-  }
-
-  private Engine engine(JdbcConfig config) {
-    return engines.entrySet().stream()
-        .filter(known -> config.url().startsWith(known.getKey()))
-        .map(Map.Entry::getValue)
-        .peek(engine -> engine.address(config.url()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "url",
-                    "There is no driver for this URL. It begins with one of %s."
-                        .formatted(
-                            String.join(", ", engines.keySet().stream().sorted().toList()))));
   }
 }

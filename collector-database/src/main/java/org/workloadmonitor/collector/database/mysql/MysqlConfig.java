@@ -69,6 +69,9 @@ public record MysqlConfig(
     MysqlUrl.of(url);
     groups = Map.copyOf(groups);
     queries = List.copyOf(queries);
+    Plan.check(new MysqlCatalogue(limits, statements), groups.keySet());
+    CustomPart.check(queries);
+    Target.check(url, password, iam, tls);
   }
 
   Plan plan() {

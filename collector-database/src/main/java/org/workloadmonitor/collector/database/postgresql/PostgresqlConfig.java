@@ -75,6 +75,9 @@ public record PostgresqlConfig(
     PostgresqlUrl.of(url);
     groups = Map.copyOf(groups);
     queries = List.copyOf(queries);
+    Plan.check(new PostgresqlCatalogue(limits, statements, backup), groups.keySet());
+    CustomPart.check(queries);
+    Target.check(url, password, iam, tls);
   }
 
   Plan plan() {

@@ -58,7 +58,7 @@ class CustomQueryTest {
     CustomQuery query = query("orders", Map.of("open", metric("1")), Optional.empty());
 
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> CustomPart.groups(List.of(query, query)))
+        .isThrownBy(() -> CustomPart.check(List.of(query, query)))
         .withMessage("Two queries are named 'orders'.");
   }
 

@@ -20,7 +20,6 @@ import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.api.testkit.PluginDocumentation;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.api.testkit.TestContext;
-import org.workloadmonitor.collector.database.DatabasePlugin;
 import org.workloadmonitor.collector.database.connection.TlsMode;
 import org.workloadmonitor.collector.database.connection.TlsOptions;
 import org.workloadmonitor.collector.database.server.PostgresqlServer;
@@ -32,8 +31,7 @@ class JdbcHealthCheckTest {
   @TempDir Path folder;
 
   private final PostgresqlServer server = PostgresqlServers.shared();
-  private final JdbcHealthCheckFactory factory =
-      (JdbcHealthCheckFactory) new DatabasePlugin().healthChecks().getFirst();
+  private final JdbcHealthCheckFactory factory = new JdbcHealthCheckFactory();
   private TestContext context;
   private Login login;
 
@@ -128,10 +126,7 @@ class JdbcHealthCheckTest {
   @Test
   void aUrlWithoutADriverNamesThoseThatThereAre() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(
-            () ->
-                factory.create(
-                    config("jdbc:oracle:thin:@x", login, "SELECT 1", Optional.empty()), context))
+        .isThrownBy(() -> config("jdbc:oracle:thin:@x", login, "SELECT 1", Optional.empty()))
         .withMessageContaining("jdbc:mariadb:, jdbc:mysql:, jdbc:postgresql:");
   }
 
