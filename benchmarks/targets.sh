@@ -60,11 +60,13 @@ nginx -c "$work/nginx.conf" >/dev/null 2>&1 &
 started+=("$!")
 "$java" -Xmx64m -cp "$classes" \
   org.workloadmonitor.benchmarks.TargetServers 18553 18581 &
-started+=("$!")
+servers=$!
+started+=("$servers")
 
 awk -v n="$targets" -v hung="$hung" -v ca="$work/certificate.pem" \
   -v out="$work/signals.jsonl" 'BEGIN {
-  print "agent: { collection_interval: 60s, reload_on_change: false }"
+  # The agent counts runs and series by component: with ten thousand of them, more than it may have by default.
+  print "agent: { collection_interval: 60s, reload_on_change: false, max_series_per_component: 100000 }"
   print "sinks: [ { type: file, path: " out ", max_size: 100GB, publish_interval: 10s } ]"
   print "components:"
   for (i = 0; i < n; i++) {
@@ -78,6 +80,8 @@ awk -v n="$targets" -v hung="$hung" -v ca="$work/certificate.pem" \
     printf "  - { id: t%d, type: external_service, collectors: [ { %s } ] }\n", i, look
   } }' > "$work/monitor.yaml"
 until curl -s -o "$work/none" http://127.0.1.1:18580/; do sleep 0.1; done
+sleep 2
+kill -0 "$servers" || { echo "The servers did not start; is $java a Java 25?" >&2; exit 2; }
 
 export MONITOR_DATA=$work/data MONITOR_AOT=off MONITOR_JAVA_OPTS="${heap:+-Xmx$heap} ${MONITOR_JAVA_OPTS:-}"
 now_ms() { date +%s%3N; }
