@@ -26,8 +26,12 @@ done
 
 fast=6
 slow=30
-port=15432
-metrics=http://127.0.0.1:19464/metrics
+# The first ports from here on that nobody listens at.
+free_port() { local port=$1; while (: > "/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done; echo "$port"; }
+port=$(free_port 15432)
+own_port=$(free_port 19464)
+peer_port=$(free_port 19187)
+metrics=http://127.0.0.1:$own_port/metrics
 root=$(cd "$(dirname "$0")/.." && pwd)
 monitor=$root/distribution/target/workload-monitor/bin/monitor
 [ -x "$monitor" ] || { echo "No $monitor. Run 'mvn -q -DskipTests package' first." >&2; exit 2; }
@@ -37,7 +41,8 @@ chmod 755 "$work"
 started=()
 finish() {
   for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+  # The server is a child's child where it must not be root's, so it can't be waited for.
+  for pid in "${started[@]}"; do while kill -0 "$pid" 2>/dev/null; do wait "$pid" 2>/dev/null || sleep 0.1; done; done
   rm -rf "$work"
 }
 trap finish EXIT
@@ -77,6 +82,7 @@ start_postgresql() {
   for i in $(seq "$databases"); do echo "CREATE DATABASE db$i TEMPLATE sample STRATEGY file_copy;"; done | sql
   sql -c 'CREATE ROLE monitor LOGIN' -c 'GRANT pg_monitor TO monitor' -c 'CHECKPOINT'
   server=$(head -1 "$work/server/postmaster.pid")
+  started=("$server" "${started[@]}")
   url=jdbc:postgresql://127.0.0.1:$port/postgres
   collector="{ type: postgresql, url: '$url', username: monitor, interval: ${fast}s, slow_interval: ${slow}s }"
   exporter=prometheus-postgres-exporter
@@ -99,6 +105,7 @@ start_mysql() {
   done | sql
   sql -e "DROP USER IF EXISTS ''@'localhost', ''@'$(hostname)'; CREATE USER monitor@'%' IDENTIFIED BY 'monitor'; GRANT PROCESS, REPLICATION CLIENT ON *.* TO monitor@'%'; GRANT SELECT ON performance_schema.* TO monitor@'%'"
   server=$(cat "$work"/server/*.pid)
+  started=("$server" "${started[@]}")
   url=jdbc:mysql://127.0.0.1:$port/
   collector="{ type: mysql, url: '$url', username: monitor, password: monitor, interval: ${fast}s, slow_interval: ${slow}s }"
   exporter=prometheus-mysqld-exporter
@@ -113,7 +120,7 @@ components:
     collectors:
       - $collector
 sinks:
-  - { type: openmetrics, listen: 127.0.0.1:19464 }
+  - { type: openmetrics, listen: 127.0.0.1:$own_port }
 YAML
 
 # report NAME PID URL: one row over the next minutes; the server's time while nobody asks is taken off.
@@ -143,11 +150,11 @@ curl -s "$metrics" | grep -E '_collector_(statements|rows|wait|server_time)' || 
 kill "$agent"; wait "$agent" || true
 
 if command -v "$exporter" >/dev/null; then
-  "$exporter" --web.listen-address=127.0.0.1:19187 >"$work/exporter.out" 2>&1 &
+  "$exporter" --web.listen-address=127.0.0.1:$peer_port >"$work/exporter.out" 2>&1 &
   peer=$!
   started+=("$peer")
-  ( while sleep $fast; do curl -s -o /dev/null http://127.0.0.1:19187/metrics; done ) &
+  ( while sleep $fast; do curl -s -o /dev/null http://127.0.0.1:$peer_port/metrics; done ) &
   started+=("$!")
   sleep 10
-  report "$exporter" "$peer" http://127.0.0.1:19187/metrics
+  report "$exporter" "$peer" http://127.0.0.1:$peer_port/metrics
 fi

@@ -47,12 +47,14 @@ final class CostWatch {
     out.gauge(metrics.slowdown(), budget.factor());
   }
 
-  /** What the server says, once in an interval of the slow tier. */
+  /** Whether the server is to be asked: once in an interval of the slow tier. */
+  boolean isDue() {
+    return asked == null || context.nanoTime() - asked >= plan.slowInterval().toNanos();
+  }
+
+  /** What the server says. */
   void ask(Session session, Recorder out) throws SQLException {
     long nanos = context.nanoTime();
-    if (asked != null && nanos - asked < plan.slowInterval().toNanos()) {
-      return;
-    }
     asked = nanos;
     Optional<OwnCost.Totals> now = plan.catalogue().ownCost().read(session);
     now.ifPresent(

@@ -26,6 +26,7 @@ public final class DatabaseCollector implements Collector {
   private final DatabaseGroups databaseGroups;
   private final Availability availability;
   private final CostWatch cost;
+  private final StandingProblems costProblems = new StandingProblems();
 
   /** Connects to nothing yet. */
   public DatabaseCollector(Plan plan, PluginContext context) {
@@ -69,6 +70,7 @@ public final class DatabaseCollector implements Collector {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    groups.forEach(group -> group.remind(out));
     availability.down(fault, reason, out);
   }
 
@@ -77,6 +79,7 @@ public final class DatabaseCollector implements Collector {
     List<GroupReader> apart = new ArrayList<>();
     for (GroupReader group : groups) {
       if (!group.isDue(now, cost.factor())) {
+        group.remind(out);
         continue;
       }
       if (group.scope() == Scope.DATABASE) {
@@ -90,6 +93,11 @@ public final class DatabaseCollector implements Collector {
   }
 
   private void askCost(Session session, Recorder out) throws LostException {
+    if (!cost.isDue()) {
+      costProblems.repeat(out);
+      return;
+    }
+    costProblems.clear();
     try {
       cost.ask(session, out);
     } catch (SQLException e) {
@@ -97,7 +105,7 @@ public final class DatabaseCollector implements Collector {
       if (fault.endsSession()) {
         throw new LostException(fault, sessions.sentence(fault, e));
       }
-      out.problem("own cost", sessions.sentence(fault, e));
+      costProblems.noting(out).problem("own cost", sessions.sentence(fault, e));
     }
   }
 

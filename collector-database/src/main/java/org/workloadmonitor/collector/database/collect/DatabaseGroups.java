@@ -16,6 +16,7 @@ final class DatabaseGroups {
 
   private final Plan plan;
   private final Sessions sessions;
+  private final StandingProblems problems = new StandingProblems();
 
   DatabaseGroups(Plan plan, Sessions sessions) {
     this.plan = plan;
@@ -25,8 +26,10 @@ final class DatabaseGroups {
   void read(Session kept, List<GroupReader> due, Recorder out)
       throws LostException, InterruptedException {
     if (due.isEmpty()) {
+      problems.repeat(out);
       return;
     }
+    problems.clear();
     for (String database : chosen(kept)) {
       if (database.equals(kept.database())) {
         readAll(kept, due, database, out);
@@ -52,9 +55,9 @@ final class DatabaseGroups {
     try (Session session = sessions.of(database)) {
       readAll(session, due, database, out);
     } catch (DatabaseException e) {
-      out.problem("database " + database, e.getMessage());
+      problems.noting(out).problem("database " + database, e.getMessage());
     } catch (LostException e) {
-      out.problem("database " + database, e.getMessage());
+      problems.noting(out).problem("database " + database, e.getMessage());
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();

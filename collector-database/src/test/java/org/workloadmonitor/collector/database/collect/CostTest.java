@@ -15,10 +15,6 @@ import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.Severity;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.api.testkit.TestContext;
-import org.workloadmonitor.collector.database.connection.Engine;
-import org.workloadmonitor.collector.database.connection.Session;
-import org.workloadmonitor.collector.database.connection.Version;
-import org.workloadmonitor.collector.database.postgresql.PostgresqlEngine;
 import org.workloadmonitor.collector.database.query.Group;
 import org.workloadmonitor.collector.database.query.Measure;
 import org.workloadmonitor.collector.database.query.Relation;
@@ -138,7 +134,7 @@ class CostTest {
   private DatabaseCollector collector() {
     return new DatabaseCollector(
         new Plan(
-            new Catalogued(),
+            new TestCatalogue(groups(), _ -> told),
             ServerSessions.target(server.url(), server.administrator()),
             new DatabaseSelection(List.of(), List.of()),
             Map.of(),
@@ -148,38 +144,14 @@ class CostTest {
         context);
   }
 
-  /** Two groups of one statement each, and costs that the test tells. */
-  private final class Catalogued implements Catalogue {
+  /** Two groups of one statement each. */
+  private static List<Group> groups() {
+    return List.of(
+        Group.of("fast", Tier.FAST, one("fast", FAST)),
+        Group.of("slow", Tier.SLOW, one("slow", SLOW)));
+  }
 
-    @Override
-    public Engine engine() {
-      return new PostgresqlEngine();
-    }
-
-    @Override
-    public List<Group> groups() {
-      return List.of(
-          Group.of("fast", Tier.FAST, one("fast", FAST)),
-          Group.of("slow", Tier.SLOW, one("slow", SLOW)));
-    }
-
-    private static Relation one(String name, MetricDescriptor metric) {
-      return Relation.of(name, "").measures(Measure.of(metric, "1"));
-    }
-
-    @Override
-    public List<String> databases(Session session) {
-      return List.of();
-    }
-
-    @Override
-    public String grants(Plan plan, Optional<Version> version) {
-      return "";
-    }
-
-    @Override
-    public OwnCost ownCost() {
-      return session -> told;
-    }
+  private static Relation one(String name, MetricDescriptor metric) {
+    return Relation.of(name, "").measures(Measure.of(metric, "1"));
   }
 }
