@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     Banner banner = new Banner(Installation.version(), host, preparation.sourceName());
     // Not on standard output, which a sink may have for its data.
     terminal.err().print(banner.of(prepared.configuration(), agent.sinks()));
+    HeapAdvice.of(prepared.configuration(), Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     List<StartedTask> tasks = agent.begin(prepared.configuration());
     List<Problem> mistakes = mistakes(tasks);
     if (!mistakes.isEmpty()) {
