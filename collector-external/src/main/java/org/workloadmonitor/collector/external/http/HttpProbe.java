@@ -21,6 +21,8 @@ import org.workloadmonitor.collector.external.tls.TlsMetrics;
 /** Asks for a URL and judges the answer; for a step of a journey, with texts filled in. */
 public final class HttpProbe implements Probe {
 
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
   private final HttpConfig config;
   private final HttpClient client;
   private final Clock clock;
@@ -97,6 +99,11 @@ public final class HttpProbe implements Probe {
       return new Verdict(exchange.result(), exchange.reason());
     }
     HttpAnswer answer = exchange.answer().get();
+    if (answer.status() == PROXY_AUTHENTICATION_REQUIRED && config.proxy().isPresent()) {
+      return new Verdict(
+          Result.PROXY_FAILURE,
+          "The proxy wants to know who asks (407). Check 'proxy.basic_auth'.");
+    }
     if (config.expectedStatus().stream().noneMatch(range -> range.contains(answer.status()))) {
       return new Verdict(
           Result.WRONG_STATUS,

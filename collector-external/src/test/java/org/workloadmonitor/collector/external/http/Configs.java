@@ -106,6 +106,13 @@ public final class Configs {
     return this;
   }
 
+  public Configs proxy(int port, String user, String password) {
+    Url url = Url.parse("http://127.0.0.1:" + port);
+    proxy =
+        Optional.of(new ProxyConfig(url, Optional.of(new BasicAuth(user, Secret.of(password)))));
+    return this;
+  }
+
   public Configs version(String word) {
     version = word;
     return this;
