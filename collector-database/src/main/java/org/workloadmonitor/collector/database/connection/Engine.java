@@ -41,6 +41,14 @@ public interface Engine {
   Greeting settle(Connection connection, Target target) throws SQLException, DatabaseException;
 
   /**
+   * What {@link java.sql.Statement#setFetchSize} is told so that rows come one by one and long
+   * answers are not held whole; 0 where the driver knows no such thing outside a transaction.
+   */
+  default int fetchSize() {
+    return 0;
+  }
+
+  /**
    * Lets names in a statement mean what they mean to the role: for statements that the user wrote.
    * The default does nothing: names mean one thing only.
    */

@@ -81,6 +81,7 @@ public final class Session implements AutoCloseable {
     long rows = 0;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setMaxRows(maxRows);
+      statement.setFetchSize(engine.fetchSize());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           action.read(row);

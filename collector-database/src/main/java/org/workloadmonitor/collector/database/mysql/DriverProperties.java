@@ -38,6 +38,8 @@ final class DriverProperties {
     told.put(PropertyKey.prepStmtCacheSqlLimit, "65536");
     told.put(PropertyKey.useLocalSessionState, "true");
     told.put(PropertyKey.maintainTimeStats, "false");
+    // Rows come one by one; no statement more for that.
+    told.put(PropertyKey.netTimeoutForStreamingResults, "0");
     told.encrypt(target, url, environment);
     return told.properties;
   }

@@ -85,6 +85,12 @@ public final class MysqlEngine implements Engine {
   }
 
   @Override
+  public int fetchSize() {
+    // Connector/J's word for it.
+    return Integer.MIN_VALUE;
+  }
+
+  @Override
   public OptionalDouble replicaLag(Session session) throws SQLException {
     return new ReplicaRows(session.version()).lag(session);
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.collector.database.mysql.Awaited;
 import org.workloadmonitor.collector.database.mysql.MysqlRun;
+import org.workloadmonitor.collector.database.server.Gate;
 import org.workloadmonitor.collector.database.server.MysqlEmbedded;
-import org.workloadmonitor.collector.database.server.MysqlGate;
 import org.workloadmonitor.collector.database.server.MysqlServer;
 import org.workloadmonitor.collector.database.server.MysqlServer.Login;
 import org.workloadmonitor.collector.database.server.MysqlServers;
@@ -43,8 +43,9 @@ class MysqlOutagesTest {
 
   @Test
   void aServerThatAcceptsAndSaysNothingIsGivenUp() throws Exception {
-    try (MysqlGate silent = MysqlGate.toNobody();
-        MysqlRun run = MysqlRun.impatient(silent.url(), new Login("any", "one"), directory)) {
+    try (Gate silent = Gate.toNobody();
+        MysqlRun run =
+            MysqlRun.impatient(silent.url("jdbc:mysql", ""), new Login("any", "one"), directory)) {
       RecordingRecorder first = run.collect();
       RecordingRecorder second = run.collect();
 
@@ -65,8 +66,9 @@ class MysqlOutagesTest {
 
   @Test
   void aServerThatFallsSilentIsLeftAndFoundAgain() throws Exception {
-    try (MysqlGate gate = MysqlGate.to(server);
-        MysqlRun run = MysqlRun.impatient(gate.url(), server.administrator(), directory)) {
+    try (Gate gate = Gate.to(server.address());
+        MysqlRun run =
+            MysqlRun.impatient(gate.url("jdbc:mysql", ""), server.administrator(), directory)) {
       assertThat(isUp(run.collect())).isTrue();
       gate.fallSilent();
       RecordingRecorder silent = run.collect();
@@ -151,10 +153,10 @@ class MysqlOutagesTest {
     for (MysqlServer each : List.of(server, other)) {
       each.run("DROP USER IF EXISTS everywhere", "CREATE USER everywhere IDENTIFIED BY 'the same'");
     }
-    try (MysqlGate gate = MysqlGate.to(server);
-        MysqlRun run = MysqlRun.impatient(gate.url(), everywhere, directory)) {
+    try (Gate gate = Gate.to(server.address());
+        MysqlRun run = MysqlRun.impatient(gate.url("jdbc:mysql", ""), everywhere, directory)) {
       assertThat(run.collect().value("mysql.connection.limit")).isEqualTo(12);
-      gate.pointTo(other);
+      gate.pointTo(other.address());
       run.collect();
 
       assertThat(run.collect().value("mysql.connection.limit"))

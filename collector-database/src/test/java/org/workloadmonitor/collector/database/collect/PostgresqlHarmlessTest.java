@@ -18,8 +18,8 @@ import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.Event;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
 import org.workloadmonitor.collector.database.postgresql.PostgresqlRun;
+import org.workloadmonitor.collector.database.server.Gate;
 import org.workloadmonitor.collector.database.server.PostgresqlEmbedded;
-import org.workloadmonitor.collector.database.server.PostgresqlGate;
 import org.workloadmonitor.collector.database.server.PostgresqlServer.Login;
 import org.workloadmonitor.collector.database.server.PostgresqlServers;
 
@@ -105,8 +105,9 @@ class PostgresqlHarmlessTest {
   @Test
   void aServerThatFallsSilentEndsTheRunAndNothingPilesUp() throws Exception {
     Login role = server.freshRole("pg_monitor");
-    try (PostgresqlGate gate = PostgresqlGate.to(server);
-        var run = PostgresqlRun.impatient(gate.url("postgres"), role, directory)) {
+    try (Gate gate = Gate.to(server.address());
+        var run =
+            PostgresqlRun.impatient(gate.url("jdbc:postgresql", "postgres"), role, directory)) {
       assertThat(run.collect().value("postgresql.up")).isEqualTo(1);
       gate.fallSilent();
       for (int i = 0; i < 3; i++) {
@@ -135,8 +136,8 @@ class PostgresqlHarmlessTest {
   @Test
   void oneConnectionIsKeptFromRunToRun() throws Exception {
     Login role = server.freshRole("pg_monitor");
-    try (PostgresqlGate gate = PostgresqlGate.to(server);
-        var run = PostgresqlRun.of(gate.url("postgres"), role, directory)) {
+    try (Gate gate = Gate.to(server.address());
+        var run = PostgresqlRun.of(gate.url("jdbc:postgresql", "postgres"), role, directory)) {
       for (int i = 0; i < 7; i++) {
         assertThat(run.collect().problems()).isEmpty();
         run.advance(Duration.ofMinutes(1));
@@ -219,8 +220,8 @@ class PostgresqlHarmlessTest {
   @Test
   void aRestartInTheMiddleOfARunCostsThatRun() throws Exception {
     Login role = server.freshRole("pg_monitor");
-    try (PostgresqlGate gate = PostgresqlGate.to(server);
-        var run = PostgresqlRun.of(gate.url("postgres"), role, directory)) {
+    try (Gate gate = Gate.to(server.address());
+        var run = PostgresqlRun.of(gate.url("jdbc:postgresql", "postgres"), role, directory)) {
       assertThat(run.collect().value("postgresql.up")).isEqualTo(1);
       run.advance(Duration.ofMinutes(5));
       gate.fallSilent();
@@ -247,13 +248,14 @@ class PostgresqlHarmlessTest {
   void aFailOverToAnotherAddressIsFollowed() throws Exception {
     Login role = server.freshRole("pg_monitor");
     try (PostgresqlEmbedded other = PostgresqlServers.own(Map.of("max_connections", "33"));
-        PostgresqlGate gate = PostgresqlGate.to(server);
-        var run = PostgresqlRun.of(gate.url("postgres"), role, directory, "server")) {
+        Gate gate = Gate.to(server.address());
+        var run =
+            PostgresqlRun.of(gate.url("jdbc:postgresql", "postgres"), role, directory, "server")) {
       other.run(
           "postgres",
           "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role.username(), role.password()));
       assertThat(run.collect().value("postgresql.connection.max")).isEqualTo(12);
-      gate.pointTo(other);
+      gate.pointTo(other.address());
 
       assertThat(run.collect().value("postgresql.up")).isZero();
       assertThat(run.collect().value("postgresql.connection.max")).isEqualTo(33);
@@ -263,8 +265,9 @@ class PostgresqlHarmlessTest {
   @Test
   void aPasswordThatWasChangedIsToldWithoutShowingIt() throws Exception {
     Login role = server.freshRole("pg_monitor");
-    try (PostgresqlGate gate = PostgresqlGate.to(server);
-        var run = PostgresqlRun.of(gate.url("postgres"), role, directory, "server")) {
+    try (Gate gate = Gate.to(server.address());
+        var run =
+            PostgresqlRun.of(gate.url("jdbc:postgresql", "postgres"), role, directory, "server")) {
       assertThat(run.collect().value("postgresql.up")).isEqualTo(1);
       server.run("postgres", "ALTER ROLE %s PASSWORD 'another'".formatted(role.username()));
       assertThat(run.collect().value("postgresql.up")).as("the session that stands").isEqualTo(1);

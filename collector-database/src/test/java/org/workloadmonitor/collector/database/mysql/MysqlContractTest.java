@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.workloadmonitor.api.CollectorFactory;
 import org.workloadmonitor.api.testkit.CollectorContract;
-import org.workloadmonitor.collector.database.server.MysqlGate;
+import org.workloadmonitor.collector.database.server.Gate;
 import org.workloadmonitor.collector.database.server.MysqlServer;
 import org.workloadmonitor.collector.database.server.MysqlServer.Login;
 import org.workloadmonitor.collector.database.server.MysqlServers;
@@ -15,10 +15,10 @@ import org.workloadmonitor.collector.database.server.MysqlServers;
 class MysqlContractTest extends CollectorContract<MysqlConfig> {
 
   private final MysqlServer server = MysqlServers.shared();
-  private final MysqlGate silent;
+  private final Gate silent;
 
   MysqlContractTest() throws IOException {
-    silent = MysqlGate.toNobody();
+    silent = Gate.toNobody();
   }
 
   @AfterEach
@@ -38,7 +38,7 @@ class MysqlContractTest extends CollectorContract<MysqlConfig> {
 
   @Override
   protected Optional<MysqlConfig> blockingConfig() {
-    return Optional.of(config(silent.url(), new Login("any", "one")));
+    return Optional.of(config(silent.url("jdbc:mysql", ""), new Login("any", "one")));
   }
 
   @Override

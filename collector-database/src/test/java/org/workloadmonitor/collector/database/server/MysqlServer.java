@@ -3,6 +3,8 @@ package org.workloadmonitor.collector.database.server;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.mysql.cj.jdbc.Driver;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,12 @@ public abstract class MysqlServer {
 
   /** Where it listens, as a URL without a schema: {@code jdbc:mysql://127.0.0.1:3306/}. */
   public abstract String url();
+
+  /** Where it listens. */
+  public final InetSocketAddress address() {
+    URI uri = URI.create(url().substring("jdbc:".length()));
+    return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
+  }
 
   /** An account with all rights. */
   public abstract Login administrator();

@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.database.server;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,11 @@ public abstract class PostgresqlServer {
 
   /** Where it listens: the port. */
   public abstract int port();
+
+  /** Where it listens. */
+  public final InetSocketAddress address() {
+    return InetSocketAddress.createUnresolved(host(), port());
+  }
 
   /** A superuser. */
   public abstract Login administrator();
