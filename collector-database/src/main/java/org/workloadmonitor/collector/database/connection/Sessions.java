@@ -1,5 +1,7 @@
 package org.workloadmonitor.collector.database.connection;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -84,6 +86,11 @@ public final class Sessions implements AutoCloseable {
   }
 
   private Session open(Target place) throws DatabaseException {
+    Optional<Path> ca = place.tls().ca();
+    if (ca.isPresent() && !Files.isReadable(ca.get())) {
+      throw new DatabaseException(
+          Fault.TLS_FAILURE, "The file of tls.ca can't be read: %s.".formatted(ca.get()));
+    }
     Optional<Secret> credential = credentials.next();
     Connection connection = null;
     try {

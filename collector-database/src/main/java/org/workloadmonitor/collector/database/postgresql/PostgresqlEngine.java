@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
@@ -43,6 +45,13 @@ public final class PostgresqlEngine implements Engine {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,3}))?");
+
+  /** The driver tells on standard error what it also throws. Kept, or the level would be lost. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
+  static {
+    DRIVER_LOG.setLevel(Level.OFF);
+  }
 
   /** The driver, which {@code DriverManager} never sees. */
   private final Driver driver = new Driver();

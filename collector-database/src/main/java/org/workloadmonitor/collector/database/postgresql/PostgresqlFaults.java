@@ -59,7 +59,12 @@ final class PostgresqlFaults {
   }
 
   private static Fault inSession(SQLException e) {
-    return tls(e).orElse(Fault.CONNECTION_LOST);
+    return namesAnotherHost(e) ? Fault.CERTIFICATE_REJECTED : tls(e).orElse(Fault.CONNECTION_LOST);
+  }
+
+  /** Whether the certificate is good, and another host's: the driver has no code for it. */
+  static boolean namesAnotherHost(SQLException e) {
+    return String.valueOf(e.getMessage()).contains("hostnameverifier");
   }
 
   private static Optional<Fault> tls(SQLException e) {

@@ -32,10 +32,7 @@ final class PostgresqlSentences {
           "%s did not answer within %d s. A firewall may drop the packets, or the server hangs."
               .formatted(address, target.connectTimeout().toSeconds());
       case TLS_FAILURE -> tls(e, address);
-      case CERTIFICATE_REJECTED ->
-          ("The certificate of %s is not trusted: %s. Name the authority in tls.ca, or, if the"
-                  + " certificate names another host, use that name in the URL.")
-              .formatted(address, innermost(e));
+      case CERTIFICATE_REJECTED -> certificate(e, address);
       case AUTHENTICATION_FAILED -> authentication(e, target, address);
       case TOKEN_FAILED -> "The token for IAM database authentication could not be made.";
       case TOO_MANY_CONNECTIONS ->
@@ -62,6 +59,16 @@ final class PostgresqlSentences {
     return ("No TLS with %s: %s. Turn it on in the server (ssl = on), or, on a network that you"
             + " trust, write tls: { mode: disable }.")
         .formatted(address, why);
+  }
+
+  private static String certificate(SQLException e, Address address) {
+    return PostgresqlFaults.namesAnotherHost(e)
+        ? ("The certificate of %s names another host. Use its name in the URL, or write tls: {"
+               + " mode: verify_ca } where every host of this authority may be trusted.")
+            .formatted(address)
+        : ("The certificate of %s is not trusted: %s. Name the authority in tls.ca, or, if the"
+                + " certificate names another host, use that name in the URL.")
+            .formatted(address, innermost(e));
   }
 
   private static String authentication(SQLException e, Target target, Address address) {
