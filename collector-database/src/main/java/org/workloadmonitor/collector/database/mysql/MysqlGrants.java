@@ -72,8 +72,10 @@ final class MysqlGrants {
               : "CREATE USER %s IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL;"
                   .formatted(account));
     } else {
-      lines.add("CREATE USER %s IDENTIFIED BY 'PASSWORD' %s;".formatted(account, limit()));
-      comment("Replace PASSWORD. One connection is used; the second is for a health check.");
+      lines.add("CREATE USER %s IDENTIFIED BY <PASSWORD> %s;".formatted(account, limit()));
+      comment(
+          "Write the password, in quotes, for <PASSWORD>: the statement fails as it stands. One"
+              + " connection is used; the second is for a health check.");
     }
   }
 

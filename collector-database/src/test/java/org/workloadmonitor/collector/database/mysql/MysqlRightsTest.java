@@ -25,7 +25,7 @@ class MysqlRightsTest {
     server.run("DROP USER IF EXISTS granted");
     for (String line : grants(login).lines().toList()) {
       if (!line.startsWith("--")) {
-        server.run(line.replace("'PASSWORD'", "'a password'"));
+        server.run(line.replace("<PASSWORD>", "'a password'"));
       }
     }
 
