@@ -64,7 +64,7 @@ final class PostgresqlSentences {
   private static String certificate(SQLException e, Address address) {
     return PostgresqlFaults.namesAnotherHost(e)
         ? ("The certificate of %s names another host. Use its name in the URL, or write tls: {"
-               + " mode: verify_ca } where every host of this authority may be trusted.")
+                + " mode: verify_ca } where every host of this authority may be trusted.")
             .formatted(address)
         : ("The certificate of %s is not trusted: %s. Name the authority in tls.ca, or, if the"
                 + " certificate names another host, use that name in the URL.")
