@@ -132,7 +132,7 @@ class SchedulerConcurrencyTest {
           await(() -> added(harness) > before || ran.getAsBoolean());
         }
         // The JVM may have made up for a pinned carrier by itself, and then none had to be added:
-        // CarriersTest tells when one is.
+        // ProcessCarriersTest tells when one is.
         assertThat(other.status().lastSuccess()).isPresent();
       } finally {
         go.set(false);
