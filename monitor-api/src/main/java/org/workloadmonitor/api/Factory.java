@@ -51,7 +51,7 @@ public sealed interface Factory<C extends Record>
    * @param config the bound configuration
    * @param serverVersion the version of the target, as its administrator writes it; empty for the
    *     newest one that is known
-   * @return a script that can be run as it is, with comments
+   * @return a script with comments, complete but for the password
    * @throws ConfigurationException if there is no such version, or they can't be told
    */
   default Optional<String> grants(C config, Optional<String> serverVersion) {
