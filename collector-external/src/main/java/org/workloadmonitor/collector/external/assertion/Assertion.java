@@ -118,13 +118,12 @@ public record Assertion(
   public Optional<String> failure(ResponseView answer, Deadline deadline) {
     try {
       return evaluate(answer, deadline);
-    } catch (Regex.Unanswered e) {
+    } catch (Unanswered e) {
       return Optional.of(e.reason());
     }
   }
 
-  private Optional<String> evaluate(ResponseView answer, Deadline deadline)
-      throws Regex.Unanswered {
+  private Optional<String> evaluate(ResponseView answer, Deadline deadline) throws Unanswered {
     if (!status.isEmpty()) {
       return status.stream().anyMatch(range -> range.contains(answer.status()))
           ? Optional.empty()
@@ -151,7 +150,7 @@ public record Assertion(
   }
 
   private Optional<String> ofHeader(String name, ResponseView answer, Deadline deadline)
-      throws Regex.Unanswered {
+      throws Unanswered {
     List<String> values = answer.header(name);
     String what = "The header '%s'".formatted(name);
     return values.isEmpty()
@@ -159,10 +158,10 @@ public record Assertion(
         : present(what, new JsonQuery.Found(values.getFirst()), deadline);
   }
 
-  private Optional<String> ofValue(ResponseView answer, Deadline deadline) throws Regex.Unanswered {
+  private Optional<String> ofValue(ResponseView answer, Deadline deadline) throws Unanswered {
     JsonQuery.Found found;
     try {
-      found = jsonpath.orElseThrow().find(JsonQuery.document(answer.body()));
+      found = jsonpath.orElseThrow().find(JsonQuery.document(answer.body()), deadline);
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -175,7 +174,7 @@ public record Assertion(
   }
 
   private Optional<String> present(String what, JsonQuery.Found found, Deadline deadline)
-      throws Regex.Unanswered {
+      throws Unanswered {
     return exists.orElse(true)
         ? new ValueCheck(equalTo, contains, matches, is, above, below)
             .failure(what, found.value(), deadline)

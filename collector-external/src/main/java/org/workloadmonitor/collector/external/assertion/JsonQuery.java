@@ -1,6 +1,5 @@
 package org.workloadmonitor.collector.external.assertion;
 
-import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A JSONPath as it is written in the configuration; equal to another of the same text. */
 public final class JsonQuery {
 
-  private static final Configuration CONFIGURATION = Configuration.defaultConfiguration();
+  private static final long MOST_VALUES = JsonSize.mostValues(Runtime.getRuntime().maxMemory());
+  private static final Deadline NEVER = new Deadline(() -> 0, 0);
 
   private final String text;
   private final JsonPath path;
@@ -30,8 +30,8 @@ public final class JsonQuery {
    */
   public static JsonQuery parse(String text) {
     try {
-      return new JsonQuery(text, JsonPath.compile(text));
-    } catch (InvalidPathException | IllegalArgumentException e) {
+      return new JsonQuery(text, FilteredPath.compile(text));
+    } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           "Not a JSONPath: '%s'. Write one such as $.status or $.items[0].price.".formatted(text),
           e);
@@ -44,19 +44,34 @@ public final class JsonQuery {
    * @throws IllegalArgumentException if it is no JSON; the message is for a person
    */
   public static Object document(String json) {
+    JsonSize.check(json, MOST_VALUES);
     try {
-      return CONFIGURATION.jsonProvider().parse(json);
+      return new WatchedJson(NEVER).parse(json);
     } catch (InvalidJsonException | IllegalArgumentException e) {
       throw new IllegalArgumentException("The body is no JSON.", e);
     }
   }
 
-  /** What there is in a document; null if there is nothing. */
-  public @Nullable Found find(Object document) {
+  /**
+   * What there is in a document; null if there is nothing.
+   *
+   * @param deadline when the search is given up
+   * @throws Unanswered if it was
+   */
+  public @Nullable Found find(Object document, Deadline deadline) throws Unanswered {
     try {
-      return new Found(path.read(document, CONFIGURATION));
+      return new Found(path.read(document, new WatchedJson(deadline).configuration()));
     } catch (PathNotFoundException e) {
       return null;
+    } catch (RegexFilter.UnansweredException e) {
+      throw e.reason();
+    } catch (Watch.TooLongException e) {
+      throw new Unanswered("The search for %s did not end in time.".formatted(text));
+    } catch (WatchedJson.TooMuchException e) {
+      throw new Unanswered(
+          "The JSONPath %s finds more than %d values.".formatted(text, WatchedJson.MOST_FOUND));
+    } catch (StackOverflowError e) {
+      throw new Unanswered("The JSONPath %s needs too many steps for this body.".formatted(text));
     }
   }
 

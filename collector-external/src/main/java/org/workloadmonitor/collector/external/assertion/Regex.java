@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.assertion;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -40,34 +41,33 @@ public final class Regex {
    * @throws Unanswered if the search did not end in time
    */
   public Optional<String> find(CharSequence text, Deadline deadline) throws Unanswered {
+    return search(
+        text,
+        new Watch(deadline),
+        matcher -> {
+          if (!matcher.find()) {
+            return Optional.empty();
+          }
+          String caught = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+          return Optional.of(caught == null ? "" : caught);
+        });
+  }
+
+  /** Whether all of a text fits. */
+  boolean fits(CharSequence text, Watch watch) throws Unanswered {
+    return search(text, watch, Matcher::matches);
+  }
+
+  private <T> T search(CharSequence text, Watch watch, Function<Matcher, T> search)
+      throws Unanswered {
     try {
-      Matcher matcher = pattern.matcher(new WatchedText(text, deadline));
-      if (!matcher.find()) {
-        return Optional.empty();
-      }
-      String caught = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-      return Optional.of(caught == null ? "" : caught);
-    } catch (WatchedText.TooLongException e) {
+      return search.apply(pattern.matcher(new WatchedText(text, watch)));
+    } catch (Watch.TooLongException e) {
       throw new Unanswered(
           "The search for the regular expression %s did not end in time.".formatted(this));
     } catch (StackOverflowError e) {
       throw new Unanswered(
           "The regular expression %s needs too many steps for this text.".formatted(this));
-    }
-  }
-
-  /** The search was given up. */
-  public static final class Unanswered extends Exception {
-    private final String reason;
-
-    Unanswered(String reason) {
-      super(reason);
-      this.reason = reason;
-    }
-
-    /** A sentence for a person. */
-    public String reason() {
-      return reason;
     }
   }
 

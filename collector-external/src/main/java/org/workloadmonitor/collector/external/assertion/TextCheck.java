@@ -29,7 +29,7 @@ public record TextCheck(
     return new TextCheck(contains.map(fill), notContains.map(fill), matches);
   }
 
-  Optional<String> failure(String what, String text, Deadline deadline) throws Regex.Unanswered {
+  Optional<String> failure(String what, String text, Deadline deadline) throws Unanswered {
     if (contains.isPresent() && !text.contains(contains.get())) {
       return Optional.of("%s does not contain '%s'.".formatted(what, contains.get()));
     }

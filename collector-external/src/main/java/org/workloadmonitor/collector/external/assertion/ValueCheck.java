@@ -36,7 +36,7 @@ record ValueCheck(
   }
 
   Optional<String> failure(String what, @Nullable Object value, Deadline deadline)
-      throws Regex.Unanswered {
+      throws Unanswered {
     if (equalTo.isPresent() && !isEqual(equalTo.get(), value)) {
       return Optional.of(
           equalTo.get() instanceof Secret

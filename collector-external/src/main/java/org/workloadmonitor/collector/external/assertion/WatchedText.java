@@ -6,23 +6,12 @@ package org.workloadmonitor.collector.external.assertion;
  */
 final class WatchedText implements CharSequence {
 
-  /** Reading the time costs as much as reading some dozen characters. */
-  private static final int PAUSE = 0xFFF;
-
   private final CharSequence text;
-  private final Deadline deadline;
-  private int reads;
+  private final Watch watch;
 
-  WatchedText(CharSequence text, Deadline deadline) {
+  WatchedText(CharSequence text, Watch watch) {
     this.text = text;
-    this.deadline = deadline;
-  }
-
-  /** The time is over. */
-  static final class TooLongException extends RuntimeException {
-    TooLongException() {
-      super("The deadline has passed.", null, false, false);
-    }
+    this.watch = watch;
   }
 
   @Override
@@ -32,16 +21,13 @@ final class WatchedText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if ((++reads & PAUSE) == 0
-        && (deadline.hasPassed() || Thread.currentThread().isInterrupted())) {
-      throw new TooLongException();
-    }
+    watch.step();
     return text.charAt(index);
   }
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new WatchedText(text.subSequence(start, end), deadline);
+    return new WatchedText(text.subSequence(start, end), watch);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.assertion.JsonQuery;
 import org.workloadmonitor.collector.external.assertion.Regex;
 import org.workloadmonitor.collector.external.assertion.ResponseView;
+import org.workloadmonitor.collector.external.assertion.Unanswered;
 
 /**
  * Where in an answer a value stands.
@@ -65,7 +66,7 @@ public record Extraction(
    * @param deadline when a search is given up
    */
   String value(ResponseView answer, Map<String, String> cookies, Deadline deadline) throws Missing {
-    String whole = whole(answer, cookies);
+    String whole = whole(answer, cookies, deadline);
     String value = regex.isPresent() ? caught(regex.get(), whole, deadline) : whole;
     if (value.isEmpty()) {
       throw new Missing("What was found is empty.");
@@ -80,9 +81,10 @@ public record Extraction(
     return header.isEmpty() && cookie.isEmpty();
   }
 
-  private String whole(ResponseView answer, Map<String, String> cookies) throws Missing {
+  private String whole(ResponseView answer, Map<String, String> cookies, Deadline deadline)
+      throws Missing {
     if (jsonpath.isPresent()) {
-      return ofJson(jsonpath.get(), answer);
+      return ofJson(jsonpath.get(), answer, deadline);
     }
     if (header.isPresent()) {
       List<String> values = answer.header(header.get());
@@ -101,10 +103,13 @@ public record Extraction(
     return answer.body();
   }
 
-  private static String ofJson(JsonQuery query, ResponseView answer) throws Missing {
+  private static String ofJson(JsonQuery query, ResponseView answer, Deadline deadline)
+      throws Missing {
     JsonQuery.Found found;
     try {
-      found = query.find(JsonQuery.document(answer.body()));
+      found = query.find(JsonQuery.document(answer.body()), deadline);
+    } catch (Unanswered e) {
+      throw new Missing(e.reason());
     } catch (IllegalArgumentException e) {
       throw new Missing(String.valueOf(e.getMessage()));
     }
@@ -122,7 +127,7 @@ public record Extraction(
       return regex
           .find(text, deadline)
           .orElseThrow(() -> new Missing("Nothing matches %s.".formatted(regex)));
-    } catch (Regex.Unanswered e) {
+    } catch (Unanswered e) {
       throw new Missing(e.reason());
     }
   }

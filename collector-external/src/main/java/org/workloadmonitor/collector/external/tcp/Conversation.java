@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.workloadmonitor.api.config.Secret;
-import org.workloadmonitor.collector.external.assertion.Regex;
+import org.workloadmonitor.collector.external.assertion.Unanswered;
 import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.Deadline;
@@ -116,7 +116,7 @@ final class Conversation {
   private boolean isMet(Expectation wanted, StringBuilder heard) throws FailedLook {
     try {
       return wanted.isMet(heard, deadline.forSearch());
-    } catch (Regex.Unanswered e) {
+    } catch (Unanswered e) {
       throw new FailedLook(Result.PROBE_FAILED, e.reason());
     }
   }

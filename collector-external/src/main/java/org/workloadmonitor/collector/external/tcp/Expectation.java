@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.assertion.Regex;
+import org.workloadmonitor.collector.external.assertion.Unanswered;
 
 /**
  * What a server is to say. A text alone is one that the answer contains.
@@ -31,7 +32,7 @@ public record Expectation(
     return new Expectation(Optional.of(text), Optional.empty());
   }
 
-  boolean isMet(CharSequence answer, Deadline deadline) throws Regex.Unanswered {
+  boolean isMet(CharSequence answer, Deadline deadline) throws Unanswered {
     return matches.isPresent()
         ? matches.get().find(answer, deadline).isPresent()
         : answer.toString().contains(Escapes.resolve(contains.orElseThrow()));
