@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -16,40 +17,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedKeyManager extends X509ExtendedKeyManager {
 
-  private final @Nullable X509ExtendedKeyManager keys;
+  private static final String ALIAS = "client";
+
+  private final @Nullable ClientIdentity identity;
   private final Set<Socket> asked =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  AskedKeyManager(@Nullable X509ExtendedKeyManager keys) {
-    this.keys = keys;
+  AskedKeyManager(@Nullable ClientIdentity identity) {
+    this.identity = identity;
   }
 
   boolean wasAsked(Socket socket) {
     return asked.contains(socket);
   }
 
+  /**
+   * The only one, whichever authorities the server names: whether it accepts what the user has
+   * chosen is its own to say.
+   */
   @Override
   public @Nullable String chooseClientAlias(
       String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
     if (socket != null) {
       asked.add(socket);
     }
-    return keys == null ? null : keys.chooseClientAlias(keyTypes, issuers, socket);
+    return identity != null && Arrays.asList(keyTypes).contains(identity.key().getAlgorithm())
+        ? ALIAS
+        : null;
   }
 
   @Override
   public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-    return keys == null ? null : keys.getClientAliases(keyType, issuers);
+    return identity == null ? null : new String[] {ALIAS};
   }
 
   @Override
   public X509Certificate @Nullable [] getCertificateChain(String alias) {
-    return keys == null ? null : keys.getCertificateChain(alias);
+    return identity == null ? null : identity.chain().toArray(X509Certificate[]::new);
   }
 
   @Override
   public @Nullable PrivateKey getPrivateKey(String alias) {
-    return keys == null ? null : keys.getPrivateKey(alias);
+    return identity == null ? null : identity.key();
   }
 
   @Override

@@ -3,10 +3,11 @@ package org.workloadmonitor.collector.external.tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -31,13 +32,13 @@ final class Pem {
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]+)-----END \\1-----");
   private static final List<String> KEY_ALGORITHMS = List.of("EC", "RSA", "EdDSA", "DSA");
 
-  private record Block(String label, String base64) {
+  private record Block(Path file, String label, String base64) {
 
     byte[] content() throws IOException {
       try {
         return Base64.getMimeDecoder().decode(base64);
       } catch (IllegalArgumentException e) {
-        throw new IOException("A block '%s' is damaged.".formatted(label), e);
+        throw new IOException("The block '%s' in %s is damaged.".formatted(label, file), e);
       }
     }
   }
@@ -51,11 +52,11 @@ final class Pem {
   }
 
   static Pem read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String text = new String(InputFile.read(file), StandardCharsets.ISO_8859_1);
     List<Block> blocks = new ArrayList<>();
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
-      blocks.add(new Block(block.group(1), block.group(2)));
+      blocks.add(new Block(file, block.group(1), block.group(2)));
     }
     return new Pem(file, blocks);
   }
@@ -118,11 +119,7 @@ final class Pem {
             () -> new IOException("The private key in %s needs its password.".formatted(file)));
     try {
       EncryptedPrivateKeyInfo encrypted = new EncryptedPrivateKeyInfo(content);
-      // PBES2 names itself only by its parameters, PBES1 by its name.
-      String algorithm =
-          encrypted.getAlgParameters() == null
-              ? encrypted.getAlgName()
-              : encrypted.getAlgParameters().toString();
+      String algorithm = algorithm(encrypted);
       SecretKeyFactory keys = SecretKeyFactory.getInstance(algorithm);
       Cipher cipher = Cipher.getInstance(algorithm);
       cipher.init(
@@ -130,9 +127,22 @@ final class Pem {
           keys.generateSecret(new PBEKeySpec(given.reveal().toCharArray())),
           encrypted.getAlgParameters());
       return encrypted.getKeySpec(cipher);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IOException(
+          "The private key in %s is encrypted in a way that is unknown here; 'openssl pkcs8 -topk8' encrypts it in a common one."
+              .formatted(file),
+          e);
     } catch (GeneralSecurityException e) {
       throw new IOException(
           "The private key in %s can't be decrypted; is the password right?".formatted(file), e);
     }
+  }
+
+  /** PBES1 names itself; PBES2 names its parts, in its parameters. */
+  private static String algorithm(EncryptedPrivateKeyInfo encrypted) {
+    AlgorithmParameters parameters = encrypted.getAlgParameters();
+    return parameters != null && parameters.getAlgorithm().equals("PBES2")
+        ? parameters.toString()
+        : encrypted.getAlgName();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -24,6 +24,7 @@ import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Probe;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.tls.ClientCertificate;
+import org.workloadmonitor.collector.external.tls.ClientCertificates;
 
 @Timeout(120)
 class HttpTlsTest {
@@ -105,16 +106,17 @@ class HttpTlsTest {
 
   @Test
   void aClientCertificateIsShownToAServerThatAsks() throws Exception {
-    Identity client = pki.client();
-    ClientCertificate files =
-        new ClientCertificate(
-            client.writeChain(directory.resolve("client.pem")),
-            client.writeKey(directory.resolve("client.key")),
-            Optional.empty());
-    try (TestServer server = serving(pki.good(), asking("TLSv1.3"))) {
-      Observation seen = look(trusting(server).client(files));
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer server = serving(pki.good(), asking(version))) {
+        for (ClientCertificate certificate :
+            List.of(
+                ClientCertificates.pem(pki.client(), directory),
+                ClientCertificates.keystore(pki.client(), directory, "sesame"))) {
+          Observation seen = look(trusting(server).client(certificate));
 
-      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+          assertThat(seen.result()).as(version + seen.reason()).isEqualTo(Result.SUCCESS);
+        }
+      }
     }
   }
 

@@ -226,11 +226,7 @@ class TlsClientTest {
   @Test
   void aClientCertificateIsShownToAServerThatAsks() throws Exception {
     Identity identity = pki.client();
-    ClientCertificate certificate =
-        new ClientCertificate(
-            identity.writeChain(directory.resolve("client.pem")),
-            identity.writeKey(directory.resolve("client.key")),
-            Optional.empty());
+    ClientCertificate certificate = ClientCertificates.pem(identity, directory);
     TlsClient client =
         TlsClient.of(options(Optional.of(certificate), TlsVersion.V1_2, Revocation.NONE));
     SSLParameters asking = new SSLParameters();
@@ -280,7 +276,7 @@ class TlsClientTest {
             () ->
                 TlsClient.of(
                     options(
-                        Optional.of(new ClientCertificate(missing, missing, Optional.empty())),
+                        Optional.of(ClientCertificates.pem(missing, missing)),
                         TlsVersion.V1_2,
                         Revocation.NONE)))
         .isInstanceOf(IOException.class)

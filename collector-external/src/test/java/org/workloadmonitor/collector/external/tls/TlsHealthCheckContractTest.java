@@ -58,11 +58,7 @@ class TlsHealthCheckContractTest extends HealthCheckContract<TlsConfig> {
         IpFamily.IPV4,
         Optional.empty(),
         Optional.of(pki.writeRoot(temporaryDirectory.resolve("root.pem"))),
-        Optional.of(
-            new ClientCertificate(
-                client.writeChain(temporaryDirectory.resolve("client.pem")),
-                client.writeKey(temporaryDirectory.resolve("client.key")),
-                Optional.empty())),
+        Optional.of(ClientCertificates.pem(client, temporaryDirectory)),
         new MinVersion(TlsVersion.V1_2),
         Revocation.STAPLE,
         Optional.of(Duration.ofDays(21)));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -103,10 +104,7 @@ class TlsProbeTest {
   @Test
   void aMissingClientCertificateIsTold() throws Exception {
     for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
-      SSLParameters asking = new SSLParameters();
-      asking.setNeedClientAuth(true);
-      asking.setProtocols(new String[] {version});
-      try (TestServer server = TestServer.tls(context(pki.good()), asking)) {
+      try (TestServer server = TestServer.tls(context(pki.good()), asking(version))) {
         Observation seen = look(config(server.port(), LONG));
         assertThat(seen.result())
             .as(version + " " + seen.reason())
@@ -116,15 +114,42 @@ class TlsProbeTest {
   }
 
   @Test
-  void aClientCertificateThatTheServerDoesNotKnowIsTold() throws Exception {
-    SSLParameters asking = new SSLParameters();
-    asking.setNeedClientAuth(true);
-    try (TestServer server = TestServer.tls(context(pki.good()), asking)) {
-      assertThat(look(with(server.port(), pki.unknownClient())).result())
-          .isEqualTo(Result.CLIENT_CERTIFICATE_REJECTED);
-      Observation seen = look(with(server.port(), pki.client()));
-      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+  void aClientCertificateIsShownWhateverItsFilesAre() throws Exception {
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer server = TestServer.tls(context(pki.good()), asking(version))) {
+        for (ClientCertificate certificate :
+            List.of(
+                ClientCertificates.pem(pki.client(), directory),
+                ClientCertificates.keystore(pki.client(), directory, "sesame"))) {
+          Observation seen = look(with(server.port(), certificate));
+          assertThat(seen.result()).as(version + seen.reason()).isEqualTo(Result.SUCCESS);
+        }
+      }
     }
+  }
+
+  @Test
+  void aClientCertificateThatTheServerDoesNotKnowIsTold() throws Exception {
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer server = TestServer.tls(context(pki.good()), asking(version))) {
+        ClientCertificate stranger = ClientCertificates.pem(pki.unknownClient(), directory);
+        Observation seen = look(with(server.port(), stranger));
+        assertThat(seen.result())
+            .as(version + " " + seen.reason())
+            .isEqualTo(Result.CLIENT_CERTIFICATE_REJECTED);
+      }
+    }
+  }
+
+  @Test
+  void aKeystoreThatCannotBeOpenedIsAFaultOfTheConfiguration() throws Exception {
+    ClientCertificates.keystore(pki.client(), directory, "sesame");
+    TlsConfig config =
+        with(1, ClientCertificates.keystore(directory.resolve("client.p12"), "", "simsim"));
+    assertThatThrownBy(() -> Looks.probe(new TlsProbeType(), config))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("client.p12 can't be opened")
+        .hasMessageNotContaining("simsim");
   }
 
   @Test
@@ -202,13 +227,15 @@ class TlsProbeTest {
     return config(port, LONG, root, Optional.empty(), Optional.of(before));
   }
 
-  private TlsConfig with(int port, Identity client) throws Exception {
-    ClientCertificate certificate =
-        new ClientCertificate(
-            client.writeChain(directory.resolve("client.pem")),
-            client.writeKey(directory.resolve("client.key")),
-            Optional.empty());
-    return config(port, LONG, root, Optional.of(certificate), Optional.empty());
+  private TlsConfig with(int port, ClientCertificate client) {
+    return config(port, LONG, root, Optional.of(client), Optional.empty());
+  }
+
+  private static SSLParameters asking(String version) {
+    SSLParameters asking = new SSLParameters();
+    asking.setNeedClientAuth(true);
+    asking.setProtocols(new String[] {version});
+    return asking;
   }
 
   private static TlsConfig config(
