@@ -36,6 +36,11 @@ public final class Timeline {
     }
   }
 
+  /** Whether that phase has begun, be it over or not. */
+  public boolean reached(Phase.Name name) {
+    return running == name || phases.stream().anyMatch(phase -> phase.name() == name);
+  }
+
   /** What was seen until now, with all phases. */
   public Observation observation(Result result, String reason) {
     end();

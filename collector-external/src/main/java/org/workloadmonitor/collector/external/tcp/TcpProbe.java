@@ -1,7 +1,9 @@
 package org.workloadmonitor.collector.external.tcp;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +106,25 @@ final class TcpProbe implements Probe {
         }
       } catch (SSLException e) {
         throw Handshake.failure(e, client.wasAsked(handshake.socket()));
+      } catch (SocketException e) {
+        if (mayBeTurnedAway(client, handshake)) {
+          throw Handshake.failure(e, true);
+        }
+        throw e;
+      } catch (FailedLook e) {
+        if (e.result() == Result.CONNECTION_CLOSED && mayBeTurnedAway(client, handshake)) {
+          throw Handshake.failure(new EOFException("it closed the connection"), true);
+        }
+        throw e;
       }
+    }
+
+    /**
+     * With TLS 1.3 a server refuses a client's certificate after the handshake, and its closing may
+     * overtake what it says of it.
+     */
+    private boolean mayBeTurnedAway(TlsClient client, Handshake handshake) {
+      return client.wasAsked(handshake.socket()) && !timeline.reached(Phase.Name.TRANSFER);
     }
 
     private void talk(Socket socket) throws IOException, FailedLook {

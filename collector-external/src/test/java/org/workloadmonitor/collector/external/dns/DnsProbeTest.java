@@ -207,6 +207,79 @@ class DnsProbeTest {
   }
 
   @Test
+  void anAnswerToAnotherQuestionAloneIsNone() throws Exception {
+    try (TestDns dns =
+        TestDns.start((question, _) -> List.of(TestDns.answerToAnother(question).toWire()))) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A").within(SHORT, 1)).result())
+          .isEqualTo(Result.DNS_TIMEOUT);
+    }
+  }
+
+  @Test
+  void overTcpToWhatIsNoAnswerIsPassedOver() throws Exception {
+    try (TestDns dns =
+        TestDns.start(
+            (question, tcp) ->
+                tcp
+                    ? List.of(
+                        withAnotherId(TestDns.answer(question, Rcode.SERVFAIL)),
+                        TestDns.answerToAnother(question).toWire(),
+                        TestDns.answer(question, 0, ADDRESSES).toWire())
+                    : truncatedOverUdp(question, false))) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+      assertThat(Looks.measured(seen, "dns.answer.records")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void overTcpAnAnswerWithAnotherIdAloneIsNone() throws Exception {
+    try (TestDns dns =
+        TestDns.start(
+            (question, _) -> List.of(withAnotherId(TestDns.answer(question, 0, ADDRESSES))))) {
+      assertThat(
+              look(DnsConfigs.of(dns, "pay.example.com", "A").by(Transport.TCP).within(SHORT, 1))
+                  .result())
+          .isIn(Result.DNS_TIMEOUT, Result.CONNECTION_CLOSED);
+    }
+  }
+
+  @Test
+  void aTruncatedAnswerWithAnotherIdDoesNotLeadToTcp() throws Exception {
+    try (TestDns dns =
+        TestDns.start(
+            (question, tcp) -> {
+              Message truncated = TestDns.answer(question, 0);
+              truncated.getHeader().setFlag(Flags.TC);
+              return tcp
+                  ? List.of(TestDns.answer(question, 0, "pay.example.com. 9 IN A 6.6.6.6").toWire())
+                  : List.of(
+                      withAnotherId(truncated), TestDns.answer(question, 0, ADDRESSES).toWire());
+            })) {
+      Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
+      assertThat(seen.details().value("network.transport")).contains("udp");
+      assertThat(seen.details().value("dns.answers")).contains("10.1.1.1, 10.1.1.2");
+    }
+  }
+
+  @Test
+  void aServerThatTruncatesAndHasNoTcpRefuses() throws Exception {
+    try (TestDns dns = TestDns.start(DnsProbeTest::truncatedOverUdp)) {
+      dns.closeTcp();
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A")).result())
+          .isEqualTo(Result.CONNECTION_REFUSED);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoDnsOverTcpIsSaid() throws Exception {
+    try (TestDns dns = TestDns.start((_, _) -> List.of(new byte[] {1, 2, 3}))) {
+      assertThat(look(DnsConfigs.of(dns, "pay.example.com", "A").by(Transport.TCP)).result())
+          .isEqualTo(Result.INVALID_RESPONSE);
+    }
+  }
+
+  @Test
   void anAnswerFromAnotherAddressIsNone() throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket asked = new DatagramSocket(0, loopback);
@@ -289,6 +362,12 @@ class DnsProbeTest {
       answer.getHeader().setFlag(Flags.TC);
     }
     return List.of(answer.toWire());
+  }
+
+  private static byte[] withAnotherId(Message message) {
+    byte[] wire = message.toWire();
+    wire[1] ^= 0x55;
+    return wire;
   }
 
   private static Observation look(DnsConfigs configs) throws Exception {

@@ -14,11 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** A name server on a UDP and a TCP port of this machine that answers as the test likes. */
 final class TestDns implements AutoCloseable {
@@ -80,6 +83,17 @@ final class TestDns implements AutoCloseable {
     return answer;
   }
 
+  /** A good answer, but to the question for a neighbour of the name. */
+  static Message answerToAnother(Message question) throws IOException {
+    Message answer = new Message(question.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.addRecord(
+        Record.newRecord(Name.fromString("other.example.com."), Type.A, DClass.IN),
+        Section.QUESTION);
+    answer.addRecord(record("pay.example.com. 60 IN A 6.6.6.6"), Section.ANSWER);
+    return answer;
+  }
+
   private static Record record(String line) throws IOException {
     try (Master zone =
         new Master(new ByteArrayInputStream(line.getBytes(StandardCharsets.US_ASCII)))) {
@@ -89,6 +103,10 @@ final class TestDns implements AutoCloseable {
 
   DnsServer server() {
     return new DnsServer("127.0.0.1", tcp.getLocalPort());
+  }
+
+  void closeTcp() throws IOException {
+    tcp.close();
   }
 
   int questions() {

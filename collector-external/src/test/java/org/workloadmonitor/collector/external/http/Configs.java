@@ -38,6 +38,8 @@ public final class Configs {
   private Optional<Path> caFile = Optional.empty();
   private Optional<ClientCertificate> client = Optional.empty();
   private Optional<Duration> warnBefore = Optional.empty();
+  private TlsVersion leastTls = TlsVersion.V1_2;
+  private Revocation revocation = Revocation.NONE;
   private Duration timeout = LONG;
   private long maxBody = 1 << 20;
   private boolean reuse;
@@ -138,6 +140,16 @@ public final class Configs {
     return this;
   }
 
+  public Configs leastTls(TlsVersion version) {
+    leastTls = version;
+    return this;
+  }
+
+  public Configs revocation(Revocation wanted) {
+    revocation = wanted;
+    return this;
+  }
+
   public Configs timeout(Duration time) {
     timeout = time;
     return this;
@@ -178,12 +190,7 @@ public final class Configs {
         proxy,
         HttpVersion.parse(version),
         new TlsOptions(
-            Optional.empty(),
-            caFile,
-            client,
-            new MinVersion(TlsVersion.V1_2),
-            Revocation.NONE,
-            warnBefore),
+            Optional.empty(), caFile, client, new MinVersion(leastTls), revocation, warnBefore),
         verify,
         IpFamily.IPV4,
         timeout,

@@ -8,14 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,23 +129,6 @@ class HttpProbeTest {
 
       assertThat(seen.result()).isEqualTo(Result.ASSERTION_FAILED);
       assertThat(seen.reason()).isEqualTo("The body does not contain 'welcome'.");
-    }
-  }
-
-  @Test
-  void thePhaseInWhichTheServerThinksIsTheLongest() throws Exception {
-    CountDownLatch never = new CountDownLatch(1);
-    try (TestServer server =
-        TestServer.start(
-            connection -> {
-              int _ = connection.getInputStream().read(new byte[9_999]);
-              boolean _ = never.await(700, TimeUnit.MILLISECONDS);
-              connection.getOutputStream().write(OK);
-            })) {
-      Observation seen = look(Configs.local(server.port()));
-
-      assertThat(Collections.max(seen.phases(), Comparator.comparingDouble(Phase::seconds)).name())
-          .isEqualTo(Phase.Name.FIRST_BYTE);
     }
   }
 

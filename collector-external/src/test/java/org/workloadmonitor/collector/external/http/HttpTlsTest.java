@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.collector.external.pki.BadServers;
 import org.workloadmonitor.collector.external.pki.Identity;
+import org.workloadmonitor.collector.external.pki.OcspResponder;
+import org.workloadmonitor.collector.external.pki.OcspResponder.Answer;
 import org.workloadmonitor.collector.external.pki.Pki;
 import org.workloadmonitor.collector.external.pki.TestServer;
 import org.workloadmonitor.collector.external.pki.TlsContexts;
@@ -25,10 +28,13 @@ import org.workloadmonitor.collector.external.probe.Probe;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.tls.ClientCertificate;
 import org.workloadmonitor.collector.external.tls.ClientCertificates;
+import org.workloadmonitor.collector.external.tls.Revocation;
+import org.workloadmonitor.collector.external.tls.TlsVersion;
 
 @Timeout(120)
 class HttpTlsTest {
 
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final byte[] OK =
       "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
@@ -134,6 +140,87 @@ class HttpTlsTest {
   }
 
   @Test
+  void aServerThatAsksForACertificateAndThenSaysNothingIsGivenUpInTime() throws Exception {
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer secure = serving(pki.good(), asking(version));
+          TestServer server = BadServers.silentAfterItsHello(secure)) {
+        Observation seen = look(trusting(server).timeout(SHORT));
+
+        assertThat(seen.result())
+            .as(version + " " + seen.reason())
+            .isEqualTo(Result.RESPONSE_TIMEOUT);
+        assertThat(requests).hasValue(0);
+      }
+    }
+  }
+
+  @Test
+  void anOlderVersionOfTlsThanAskedForIsSaid() throws Exception {
+    SSLParameters old = new SSLParameters();
+    old.setProtocols(new String[] {"TLSv1.2"});
+    try (TestServer server = serving(pki.good(), old)) {
+      Observation seen = look(trusting(server).leastTls(TlsVersion.V1_3));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.TLS_VERSION);
+      assertThat(seen.details().value("tls.protocol.version")).contains("1.2");
+      assertThat(requests).hasValue(0);
+    }
+  }
+
+  @Test
+  void aServerThatKnowsOnlyTls10IsSaid() throws Exception {
+    byte[] hello =
+        HexFormat.of()
+            .parseHex("160301002a" + "02000026" + "0301" + "00".repeat(32) + "00" + "c009" + "00");
+    try (TestServer server =
+        TestServer.start(
+            connection -> {
+              int _ = connection.getInputStream().read(new byte[16_384]);
+              connection.getOutputStream().write(hello);
+              TestServer.untilTheClientGoes(connection);
+            })) {
+      assertThat(look(trusting(server)).result()).isEqualTo(Result.TLS_VERSION);
+    }
+  }
+
+  @Test
+  void theStapleOfTheServerIsJudged() throws Exception {
+    assertStaple(Answer.GOOD, Revocation.REQUIRE_STAPLE, Result.SUCCESS);
+    assertStaple(Answer.REVOKED, Revocation.STAPLE, Result.CERTIFICATE_REVOKED);
+    assertStaple(Answer.REVOKED, Revocation.REQUIRE_STAPLE, Result.CERTIFICATE_REVOKED);
+    assertStaple(Answer.UNKNOWN, Revocation.REQUIRE_STAPLE, Result.ASSERTION_FAILED);
+    assertStaple(Answer.REVOKED, Revocation.NONE, Result.SUCCESS);
+  }
+
+  private void assertStaple(Answer answer, Revocation asked, Result result) throws Exception {
+    requests.set(0);
+    try (OcspResponder responder = OcspResponder.start(pki.intermediate(), answer, pki.now());
+        TestServer server =
+            serving(
+                TlsContexts.staplingServer(
+                    pki.withResponder(responder.uri()), pki.root().certificate()),
+                new SSLParameters())) {
+      Observation seen = look(trusting(server).revocation(asked));
+
+      assertThat(seen.result()).as(answer + " " + asked + seen.reason()).isEqualTo(result);
+      assertThat(requests).hasValue(result == Result.SUCCESS ? 1 : 0);
+    }
+  }
+
+  @Test
+  void aMissingStapleIsAFaultOnlyWhereOneIsRequired() throws Exception {
+    try (TestServer server = serving(pki.good(), new SSLParameters())) {
+      assertThat(look(trusting(server).revocation(Revocation.STAPLE)).result())
+          .isEqualTo(Result.SUCCESS);
+      Observation seen = look(trusting(server).revocation(Revocation.REQUIRE_STAPLE));
+
+      assertThat(seen.result()).isEqualTo(Result.ASSERTION_FAILED);
+      assertThat(seen.reason()).contains("OCSP");
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  @Test
   void everyLookMakesAFullHandshake() throws Exception {
     try (TestServer server = serving(pki.good(), new SSLParameters());
         Probe probe = Looks.probe(new HttpProbeType(), trusting(server).build())) {
@@ -148,7 +235,7 @@ class HttpTlsTest {
   @Test
   void aServerThatIsSilentInTheHandshakeIsGivenUp() throws Exception {
     try (TestServer server = BadServers.silent()) {
-      Observation seen = look(Configs.localTls(server.port()).timeout(Duration.ofMillis(500)));
+      Observation seen = look(Configs.localTls(server.port()).timeout(SHORT));
 
       assertThat(seen.result()).isEqualTo(Result.RESPONSE_TIMEOUT);
       assertThat(Looks.phases(seen)).endsWith(Phase.Name.TLS);
@@ -212,7 +299,10 @@ class HttpTlsTest {
   }
 
   private TestServer serving(Identity identity, SSLParameters parameters) throws Exception {
-    SSLContext context = TlsContexts.server(identity, pki.root().certificate());
+    return serving(TlsContexts.server(identity, pki.root().certificate()), parameters);
+  }
+
+  private TestServer serving(SSLContext context, SSLParameters parameters) throws Exception {
     return TestServer.tls(
         context,
         parameters,

@@ -12,8 +12,14 @@ final class Tunnel {
   private Tunnel() {}
 
   static TestServer to(int port) throws IOException {
+    return to(port, () -> {});
+  }
+
+  /** One that does something before it answers. */
+  static TestServer to(int port, Runnable first) throws IOException {
     return TestServer.start(
         client -> {
+          first.run();
           int _ = client.getInputStream().read(new byte[9_999]);
           try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
             client

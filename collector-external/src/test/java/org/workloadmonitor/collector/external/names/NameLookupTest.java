@@ -2,31 +2,20 @@ package org.workloadmonitor.collector.external.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.workloadmonitor.collector.external.names.ScriptedNames.answered;
+import static org.workloadmonitor.collector.external.names.ScriptedNames.asking;
+import static org.workloadmonitor.collector.external.names.ScriptedNames.coded;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.workloadmonitor.collector.external.probe.Result;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.EDNSOption;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Resolver;
-import org.xbill.DNS.Section;
-import org.xbill.DNS.TSIG;
 import org.xbill.DNS.Type;
-import org.xbill.DNS.lookup.LookupSession;
 
 @Timeout(60)
 class NameLookupTest {
@@ -133,72 +122,5 @@ class NameLookupTest {
 
   private static List<String> texts(List<InetAddress> addresses) {
     return addresses.stream().map(InetAddress::getHostAddress).toList();
-  }
-
-  private static NameLookup asking(Function<Message, CompletionStage<Message>> server) {
-    LookupSession session =
-        LookupSession.builder().resolver(new ScriptedResolver(server)).ndots(1).build();
-    return new NameLookup(() -> session);
-  }
-
-  private static CompletionStage<Message> answered(Message query, String... addresses) {
-    Message answer = coded(query);
-    Record question = query.getQuestion();
-    Arrays.stream(addresses)
-        .map(InetAddress::ofLiteral)
-        .<Record>map(
-            address ->
-                address.getAddress().length == 4
-                    ? new ARecord(question.getName(), DClass.IN, 60, address)
-                    : new AAAARecord(question.getName(), DClass.IN, 60, address))
-        .filter(record -> record.getType() == question.getType())
-        .forEach(record -> answer.addRecord(record, Section.ANSWER));
-    return CompletableFuture.completedFuture(answer);
-  }
-
-  private static CompletionStage<Message> coded(Message query, int code) {
-    Message answer = coded(query);
-    answer.getHeader().setRcode(code);
-    return CompletableFuture.completedFuture(answer);
-  }
-
-  private static Message coded(Message query) {
-    Message answer = new Message(query.getHeader().getID());
-    answer.getHeader().setFlag(Flags.QR);
-    answer.addRecord(query.getQuestion(), Section.QUESTION);
-    return answer;
-  }
-
-  private record ScriptedResolver(Function<Message, CompletionStage<Message>> server)
-      implements Resolver {
-
-    @Override
-    public CompletionStage<Message> sendAsync(Message query) {
-      return server.apply(query);
-    }
-
-    @Override
-    public CompletionStage<Message> sendAsync(
-        Message query, java.util.concurrent.Executor executor) {
-      return server.apply(query);
-    }
-
-    @Override
-    public void setPort(int port) {}
-
-    @Override
-    public void setTCP(boolean flag) {}
-
-    @Override
-    public void setIgnoreTruncation(boolean flag) {}
-
-    @Override
-    public void setEDNS(int version, int payloadSize, int flags, List<EDNSOption> options) {}
-
-    @Override
-    public void setTSIGKey(TSIG key) {}
-
-    @Override
-    public void setTimeout(java.time.Duration timeout) {}
   }
 }

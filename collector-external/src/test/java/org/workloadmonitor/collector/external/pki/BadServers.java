@@ -1,5 +1,6 @@
 package org.workloadmonitor.collector.external.pki;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -29,6 +30,35 @@ public final class BadServers {
             never.await(pauseMillis, TimeUnit.MILLISECONDS);
           }
           TestServer.untilTheClientGoes(connection);
+        });
+  }
+
+  /**
+   * Stands before a TLS server and keeps from it all that the client says after its hello: so a
+   * server looks that has asked for something, in its own first words, and then says no more.
+   */
+  public static TestServer silentAfterItsHello(TestServer secure) throws IOException {
+    return TestServer.start(
+        client -> {
+          try (Socket server = new Socket(InetAddress.getLoopbackAddress(), secure.port())) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            byte[] header = in.readNBytes(5);
+            byte[] hello = in.readNBytes((header[3] & 0xff) << 8 | (header[4] & 0xff));
+            server.getOutputStream().write(header);
+            server.getOutputStream().write(hello);
+            Thread back =
+                Thread.startVirtualThread(
+                    () -> {
+                      try {
+                        server.getInputStream().transferTo(client.getOutputStream());
+                      } catch (IOException e) {
+                        // The client is gone.
+                      }
+                    });
+            TestServer.untilTheClientGoes(client);
+            // Having nothing more to say, the client may still listen: until the server is closed.
+            back.join();
+          }
         });
   }
 

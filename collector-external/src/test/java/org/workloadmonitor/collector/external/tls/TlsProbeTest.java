@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.collector.external.names.IpFamily;
@@ -26,6 +27,7 @@ import org.workloadmonitor.collector.external.probe.Observation;
 import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Result;
 
+@Timeout(120)
 class TlsProbeTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -137,6 +139,20 @@ class TlsProbeTest {
         assertThat(seen.result())
             .as(version + " " + seen.reason())
             .isEqualTo(Result.CLIENT_CERTIFICATE_REJECTED);
+      }
+    }
+  }
+
+  @Test
+  void aServerThatAsksForACertificateAndThenSaysNothingIsGivenUpInTime() throws Exception {
+    for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+      try (TestServer secure = TestServer.tls(context(pki.good()), asking(version));
+          TestServer server = BadServers.silentAfterItsHello(secure)) {
+        Observation seen = look(config(server.port(), SHORT));
+        assertThat(seen.result())
+            .as(version + " " + seen.reason())
+            .isEqualTo(Result.RESPONSE_TIMEOUT);
+        assertThat(Looks.phases(seen)).endsWith(Phase.Name.TLS);
       }
     }
   }
