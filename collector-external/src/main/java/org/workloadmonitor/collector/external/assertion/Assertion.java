@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Key;
-import org.workloadmonitor.api.config.Secret;
 
 /**
  * One thing that an answer must be like: what it is about, and what that must be.
@@ -75,32 +74,37 @@ public record Assertion(
    * @param fill gives a text back as it is where it has nothing to fill in
    */
   public Assertion filled(UnaryOperator<String> fill) {
-    Optional<Object> wanted = equalTo.map(value -> filled(value, fill));
-    Optional<String> part = contains.map(fill);
+    ValueCheck value = check();
+    ValueCheck done = value.filled(fill);
     Optional<TextCheck> text = body.map(check -> check.filled(fill));
-    return wanted.equals(equalTo) && part.equals(contains) && text.equals(body)
+    return done.equals(value) && text.equals(body)
         ? this
         : new Assertion(
-            status, duration, size, text, header, jsonpath, exists, wanted, part, matches, is,
-            above, below);
+            status,
+            duration,
+            size,
+            text,
+            header,
+            jsonpath,
+            exists,
+            done.equalTo(),
+            done.contains(),
+            matches,
+            is,
+            above,
+            below);
   }
 
-  private static Object filled(Object value, UnaryOperator<String> fill) {
-    if (!(value instanceof String text)) {
-      return value;
-    }
-    String done = fill.apply(text);
-    return done.equals(text) ? value : Secret.of(done);
+  private ValueCheck check() {
+    return new ValueCheck(equalTo, contains, matches, is, above, below);
   }
 
   /** The texts that may have places to fill in. */
   public List<String> texts() {
-    return Stream.of(
-            equalTo.filter(String.class::isInstance).map(Object::toString),
-            contains,
-            body.flatMap(TextCheck::contains),
-            body.flatMap(TextCheck::notContains))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            check().texts().stream(),
+            Stream.of(body.flatMap(TextCheck::contains), body.flatMap(TextCheck::notContains))
+                .flatMap(Optional::stream))
         .toList();
   }
 
@@ -176,8 +180,7 @@ public record Assertion(
   private Optional<String> present(String what, JsonQuery.Found found, Deadline deadline)
       throws Unanswered {
     return exists.orElse(true)
-        ? new ValueCheck(equalTo, contains, matches, is, above, below)
-            .failure(what, found.value(), deadline)
+        ? check().failure(what, found.value(), deadline)
         : Optional.of(what + " is there.");
   }
 

@@ -1,13 +1,16 @@
 package org.workloadmonitor.collector.external.assertion;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.config.Secret;
 
 /**
- * What one value of a header or of a document must be like.
+ * What one value must be like: of a header, of a document, of a journey.
  *
  * @param equalTo what it must be
  * @param contains what its text must contain
@@ -16,7 +19,7 @@ import org.workloadmonitor.api.config.Secret;
  * @param above what it must be greater than
  * @param below what it must be less than
  */
-record ValueCheck(
+public record ValueCheck(
     Optional<Object> equalTo,
     Optional<String> contains,
     Optional<Regex> matches,
@@ -26,7 +29,8 @@ record ValueCheck(
 
   private static final int LONGEST_SHOWN = 60;
 
-  boolean checksNothing() {
+  /** Whether nothing is asked of it. */
+  public boolean checksNothing() {
     return equalTo.isEmpty()
         && contains.isEmpty()
         && matches.isEmpty()
@@ -35,43 +39,78 @@ record ValueCheck(
         && below.isEmpty();
   }
 
-  Optional<String> failure(String what, @Nullable Object value, Deadline deadline)
+  /**
+   * The same with texts filled in. What is filled into {@code equalTo} is a secret from then on.
+   *
+   * @param fill gives a text back as it is where it has nothing to fill in
+   */
+  public ValueCheck filled(UnaryOperator<String> fill) {
+    return new ValueCheck(
+        equalTo.map(value -> filled(value, fill)), contains.map(fill), matches, is, above, below);
+  }
+
+  private static Object filled(Object value, UnaryOperator<String> fill) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    String done = fill.apply(text);
+    return done.equals(text) ? value : Secret.of(done);
+  }
+
+  /** The texts that may have places to fill in. */
+  public List<String> texts() {
+    return Stream.of(equalTo.filter(String.class::isInstance).map(Object::toString), contains)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Why a value is not as it should be; empty if it is.
+   *
+   * @param what the value, as the beginning of a sentence
+   * @param value a text, number, boolean, list or map; a {@link Secret} is not shown
+   * @param deadline when a search is given up
+   * @throws Unanswered if it was
+   */
+  public Optional<String> failure(String what, @Nullable Object value, Deadline deadline)
       throws Unanswered {
-    if (equalTo.isPresent() && !isEqual(equalTo.get(), value)) {
+    @Nullable Object plain = value instanceof Secret secret ? secret.reveal() : value;
+    String shown = value instanceof Secret secret ? secret.toString() : shown(value);
+    if (equalTo.isPresent() && !isEqual(equalTo.get(), plain)) {
       return Optional.of(
           equalTo.get() instanceof Secret
               ? "%s is not what it should be.".formatted(what)
-              : "%s is %s, not %s.".formatted(what, shown(value), shown(equalTo.get())));
+              : "%s is %s, not %s.".formatted(what, shown, shown(equalTo.get())));
     }
-    if (is.isPresent() && is.get() != JsonType.of(value)) {
+    if (is.isPresent() && is.get() != JsonType.of(plain)) {
       return Optional.of(
-          "%s is of type %s, not %s.".formatted(what, JsonType.of(value).word(), is.get().word()));
+          "%s is of type %s, not %s.".formatted(what, JsonType.of(plain).word(), is.get().word()));
     }
-    if (contains.isPresent() && !String.valueOf(value).contains(contains.get())) {
+    if (contains.isPresent() && !String.valueOf(plain).contains(contains.get())) {
       return Optional.of(
-          "%s is %s, which does not contain '%s'.".formatted(what, shown(value), contains.get()));
+          "%s is %s, which does not contain '%s'.".formatted(what, shown, contains.get()));
     }
-    if (matches.isPresent() && matches.get().find(String.valueOf(value), deadline).isEmpty()) {
+    if (matches.isPresent() && matches.get().find(String.valueOf(plain), deadline).isEmpty()) {
       return Optional.of(
-          "%s is %s, which does not match %s.".formatted(what, shown(value), matches.get()));
+          "%s is %s, which does not match %s.".formatted(what, shown, matches.get()));
     }
-    return outOfBounds(what, value);
+    return outOfBounds(what, plain, shown);
   }
 
-  private Optional<String> outOfBounds(String what, @Nullable Object value) {
+  private Optional<String> outOfBounds(String what, @Nullable Object value, String shown) {
     if (above.isEmpty() && below.isEmpty()) {
       return Optional.empty();
     }
     Optional<BigDecimal> number = number(value);
     if (number.isEmpty()) {
-      return Optional.of("%s is %s, which is no number.".formatted(what, shown(value)));
+      return Optional.of("%s is %s, which is no number.".formatted(what, shown));
     }
     double actual = number.get().doubleValue();
     if (above.isPresent() && !(actual > above.get())) {
-      return Optional.of("%s is %s, not above %s.".formatted(what, shown(value), above.get()));
+      return Optional.of("%s is %s, not above %s.".formatted(what, shown, above.get()));
     }
     return below.isPresent() && !(actual < below.get())
-        ? Optional.of("%s is %s, not below %s.".formatted(what, shown(value), below.get()))
+        ? Optional.of("%s is %s, not below %s.".formatted(what, shown, below.get()))
         : Optional.empty();
   }
 

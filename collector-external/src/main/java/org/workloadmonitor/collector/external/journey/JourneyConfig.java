@@ -56,7 +56,7 @@ public record JourneyConfig(
     }
     checkNames(steps);
     checkThinking(steps, timeout);
-    TemplateCheck.of(steps);
+    TemplateCheck.of(steps, assertions);
   }
 
   private static void checkNames(List<StepConfig> steps) {

@@ -1,9 +1,11 @@
 package org.workloadmonitor.collector.external.journey;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Recorder;
+import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.gate.Gate;
 import org.workloadmonitor.collector.external.gate.NoRoomException;
 import org.workloadmonitor.collector.external.mask.Mask;
@@ -17,15 +19,18 @@ import org.workloadmonitor.collector.external.probe.Stopwatch;
  */
 final class JourneyRun {
 
+  /** Of the whole, when all steps are done. */
+  private static final Duration LONGEST_JUDGEMENT = Duration.ofSeconds(2);
+
   private final Journey journey;
   private final Mask mask;
   private final RunValues values;
+  private final Whole whole;
   private final Stopwatch stopwatch;
   private final Allowance time;
   private final JourneySignals signals;
 
   private Outcome outcome = Outcome.SUCCESS;
-  private long nanos;
   private int next;
   private boolean begun;
   private @Nullable Allowance cleanup;
@@ -34,6 +39,7 @@ final class JourneyRun {
     this.journey = journey;
     this.mask = new Mask(journey.secrets());
     this.values = new RunValues(mask);
+    this.whole = new Whole(values);
     this.stopwatch = Stopwatch.started(journey.context().clock(), journey.context()::nanoTime);
     this.time = Allowance.of(journey.config().timeout());
     this.signals = new JourneySignals(journey, out);
@@ -62,7 +68,7 @@ final class JourneyRun {
       throw e;
     }
     judgeTheWhole();
-    signals.journey(outcome, stopwatch, nanos);
+    signals.journey(outcome, stopwatch, whole.nanos());
     return outcome;
   }
 
@@ -136,18 +142,26 @@ final class JourneyRun {
     Observation clean =
         Step.as(seen.result(), mask.clean(seen.reason()), seen)
             .withDetails(step.withoutFilledUrl(mask.clean(seen.details())));
-    nanos += seen.nanos();
+    whole.add(step.name(), seen.nanos());
     outcome = outcome.then(new Outcome(seen.result(), Optional.of(step.name()), clean.reason()));
     signals.step(step, clean, span, lap);
   }
 
   private void judgeTheWhole() {
-    for (JourneyAssertion assertion : journey.config().assertions()) {
-      Optional<String> failure = assertion.failure(Duration.ofNanos(nanos));
-      if (failure.isPresent() && outcome.result().up()) {
-        outcome = new Outcome(Result.ASSERTION_FAILED, Optional.empty(), failure.get());
-      }
+    if (!outcome.result().up()) {
+      return;
     }
+    Map<String, String> cookies = journey.cookies().byName();
+    Deadline deadline =
+        new Deadline(System::nanoTime, System.nanoTime() + LONGEST_JUDGEMENT.toNanos());
+    journey.config().assertions().stream()
+        .map(assertion -> assertion.failure(whole, cookies, deadline))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            reason ->
+                outcome =
+                    new Outcome(Result.ASSERTION_FAILED, Optional.empty(), mask.clean(reason)));
   }
 
   /** The agent stops, or gives this run up: nobody hears of it any more, but the target does. */

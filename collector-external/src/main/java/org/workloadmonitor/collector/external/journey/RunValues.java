@@ -30,7 +30,7 @@ final class RunValues implements Fill {
 
   @Override
   public String text(String template) {
-    return Template.fill(template, this::value);
+    return Template.fill(template, this::of);
   }
 
   /**
@@ -43,12 +43,13 @@ final class RunValues implements Fill {
         ? text(template)
         : Template.fill(
             template,
-            this::value,
+            this::of,
             query,
             value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
-  private Optional<String> value(String name) {
+  /** The value of a name, if it was found. */
+  Optional<String> of(String name) {
     return Optional.ofNullable(values.get(name));
   }
 }

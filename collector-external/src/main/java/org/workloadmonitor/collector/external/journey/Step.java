@@ -28,10 +28,7 @@ final class Step implements AutoCloseable {
   Step(StepConfig config, StepProbe probe) {
     this.config = config;
     this.probe = probe;
-    config
-        .http()
-        .ifPresent(
-            http -> StepTexts.of("", http).values().forEach(t -> needs.addAll(Template.names(t))));
+    StepTexts.ofProbe("", config).values().forEach(text -> needs.addAll(Template.names(text)));
   }
 
   StepConfig config() {

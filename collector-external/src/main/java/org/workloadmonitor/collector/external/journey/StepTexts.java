@@ -11,7 +11,12 @@ final class StepTexts {
 
   private StepTexts() {}
 
-  static Map<String, String> of(String at, HttpConfig http) {
+  /** Those that are filled in before the step is done. */
+  static Map<String, String> ofProbe(String at, StepConfig step) {
+    return step.http().map(http -> of(at + "http.", http)).orElseGet(Map::of);
+  }
+
+  private static Map<String, String> of(String at, HttpConfig http) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(at + "url", http.url().reveal());
     http.headers().forEach((name, value) -> texts.put(at + "headers." + name, value.reveal()));

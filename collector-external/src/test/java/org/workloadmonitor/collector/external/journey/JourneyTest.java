@@ -21,7 +21,6 @@ import org.workloadmonitor.api.config.ByteSize;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.Severity;
 import org.workloadmonitor.api.testkit.RecordingRecorder;
-import org.workloadmonitor.collector.external.assertion.DurationCheck;
 import org.workloadmonitor.collector.external.http.Configs;
 import org.workloadmonitor.collector.external.names.IpFamily;
 import org.workloadmonitor.collector.external.tcp.TcpConfig;
@@ -192,8 +191,7 @@ class JourneyTest {
 
   @Test
   void theDurationOfTheWholeCanBeAsserted() throws Exception {
-    List<JourneyAssertion> never =
-        List.of(new JourneyAssertion(new DurationCheck(Duration.ofNanos(0))));
+    List<JourneyAssertion> never = List.of(new Asserted().duration(Duration.ZERO).build());
 
     RecordingRecorder told = Journeys.once(journey(Configs.LONG, false, never, shop.visit()));
 

@@ -130,7 +130,11 @@ final class Shop implements AutoCloseable {
   }
 
   Steps write() {
-    return Steps.step("add", authorized(at("/items")).method("POST").json(Map.of("sku", "a")))
+    return write("add");
+  }
+
+  Steps write(String name) {
+    return Steps.step(name, authorized(at("/items")).method("POST").json(Map.of("sku", "a")))
         .header("item", "Location");
   }
 
