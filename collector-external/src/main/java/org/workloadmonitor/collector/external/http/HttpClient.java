@@ -30,7 +30,6 @@ import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 import org.workloadmonitor.collector.external.names.NameLookup;
 import org.workloadmonitor.collector.external.probe.Look;
-import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.Deadline;
 import org.workloadmonitor.collector.external.socket.FailedLook;
@@ -87,9 +86,7 @@ public final class HttpClient implements AutoCloseable {
     this.tls = TlsClient.of(config.tls());
     this.requests = new Requests(context.agent().version());
     this.pool =
-        config.reuseConnection()
-            ? new ConnectionPool(1, 10, TimeUnit.MINUTES)
-            : Clients.NO_CONNECTIONS;
+        config.reuseConnection() ? new ConnectionPool(1, 10, TimeUnit.MINUTES) : NoConnections.POOL;
     this.client = client(cookies);
   }
 
@@ -103,7 +100,7 @@ public final class HttpClient implements AutoCloseable {
             .dns(this::addresses)
             .socketFactory(new PlainSockets(() -> now().journal.connected()))
             .sslSocketFactory(
-                new SecureSockets(tls.sockets(), tls::nameOf, made -> now().secure = made),
+                new SecureSockets(tls::sockets, tls::nameOf, made -> now().secure = made),
                 tls.trustManager())
             .hostnameVerifier(this::isGood)
             .eventListenerFactory(_ -> now().journal)
@@ -235,8 +232,16 @@ public final class HttpClient implements AutoCloseable {
     try {
       return call.execute();
     } catch (IOException e) {
+      if (tls.offersMoreAfter(e, wasAsked())) {
+        return execute(request, deadline);
+      }
       throw failure(e);
     }
+  }
+
+  private boolean wasAsked() {
+    Socket secure = now().secure;
+    return secure != null && tls.wasAsked(secure);
   }
 
   private HttpAnswer answer(Response response, Timeline timeline, boolean keepBody)
@@ -273,9 +278,7 @@ public final class HttpClient implements AutoCloseable {
     if (e instanceof SSLPeerUnverifiedException && finding != null && !finding.result().up()) {
       return new FailedLook(finding.result(), finding.reason());
     }
-    Phase.Name phase = exchange.journal.phase();
-    Socket secure = exchange.secure;
-    return HttpFaults.of(e, phase, secure != null && tls.wasAsked(secure));
+    return HttpFaults.of(e, exchange.journal.phase(), wasAsked());
   }
 
   @Override
@@ -287,11 +290,6 @@ public final class HttpClient implements AutoCloseable {
 
   /** What all clients have in common. */
   private static final class Clients {
-
-    /**
-     * The time must not be short: for as long as a connection is in use, the pool looks that often.
-     */
-    static final ConnectionPool NO_CONNECTIONS = new ConnectionPool(0, 1, TimeUnit.HOURS);
 
     /** What is too old is Java's to refuse, and the configuration's. */
     private static final ConnectionSpec WHATEVER_JAVA_ALLOWS =

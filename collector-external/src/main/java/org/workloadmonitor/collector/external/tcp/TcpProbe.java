@@ -23,7 +23,6 @@ import org.workloadmonitor.collector.external.socket.Destination;
 import org.workloadmonitor.collector.external.socket.Dialer;
 import org.workloadmonitor.collector.external.socket.FailedLook;
 import org.workloadmonitor.collector.external.socket.Interrupts;
-import org.workloadmonitor.collector.external.socket.TimedSocket;
 import org.workloadmonitor.collector.external.socket.Timeline;
 import org.workloadmonitor.collector.external.tls.Handshake;
 import org.workloadmonitor.collector.external.tls.TlsClient;
@@ -60,7 +59,7 @@ final class TcpProbe implements Probe {
   }
 
   /** What one look has come to so far. */
-  private final class OneLook {
+  private final class OneLook implements Handshake.Connector {
 
     private final Look look;
     private final Timeline timeline;
@@ -75,11 +74,11 @@ final class TcpProbe implements Probe {
     }
 
     Observation run() throws InterruptedException {
-      try (TimedSocket connected = dialer.connect(destination, config.port(), deadline, timeline)) {
+      try {
         if (tls.isPresent()) {
-          overTls(tls.get(), connected);
+          overTls(tls.get());
         } else {
-          talk(connected);
+          inTheClear();
         }
         return seen(finding == null ? Result.SUCCESS : finding.result(), words(finding));
       } catch (FailedLook e) {
@@ -90,14 +89,28 @@ final class TcpProbe implements Probe {
       }
     }
 
-    private void overTls(TlsClient client, TimedSocket connected)
-        throws IOException, FailedLook, InterruptedException {
+    private void inTheClear() throws IOException, FailedLook, InterruptedException {
+      try (Socket connected = connect()) {
+        talk(connected);
+      }
+    }
+
+    @Override
+    public Socket connect() throws FailedLook, InterruptedException {
+      return dialer.connect(destination, config.port(), deadline, timeline);
+    }
+
+    @Override
+    public void askForTls(Socket connected) throws FailedLook, IOException {
       timeline.begin(Phase.Name.TLS);
       if (config.starttls().isPresent()) {
         StartTlsDialogue.hold(config.starttls().get(), connected);
       }
+    }
+
+    private void overTls(TlsClient client) throws IOException, FailedLook, InterruptedException {
       judged = look.stopwatch().at(look.stopwatch().nanos());
-      Handshake handshake = Handshake.make(client, connected, destination.host(), judged);
+      Handshake handshake = Handshake.make(client, this, destination.host(), judged);
       finding = handshake.finding();
       try (SSLSocket encrypted = handshake.socket()) {
         // To a server that can't prove who it is, nothing is said.

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Sockets that resume no session: a resumed handshake shows no certificate. The JDK looks for a
- * session by the host that the socket was made for, so each gets one of its own; what the server is
- * told (SNI) is the true one.
+ * session by the host that the socket was made for, so each gets one of its own: a number, which
+ * the JDK does not take for a name to be sent. What the server is told (SNI) is the true one.
  */
 final class FreshSessions extends SSLSocketFactory {
 
@@ -23,17 +23,16 @@ final class FreshSessions extends SSLSocketFactory {
   private final Offer offer;
   private final AtomicLong made = new AtomicLong();
 
-  FreshSessions(SSLContext context) {
+  FreshSessions(SSLContext context, Offer offer) {
     this.sockets = context.getSocketFactory();
-    this.offer = new Offer(context.getDefaultSSLParameters());
+    this.offer = offer;
   }
 
   @Override
   public Socket createSocket(Socket connected, String host, int port, boolean autoClose)
       throws IOException {
     SSLSocket socket =
-        (SSLSocket)
-            sockets.createSocket(connected, host + "#" + made.incrementAndGet(), port, autoClose);
+        (SSLSocket) sockets.createSocket(connected, "#" + made.incrementAndGet(), port, autoClose);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setServerNames(
         HostNames.isAddress(host) ? List.of() : List.of(new SNIHostName(IDN.toASCII(host))));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.FailedLook;
 import org.workloadmonitor.collector.external.socket.Interrupts;
@@ -16,32 +17,79 @@ import org.workloadmonitor.collector.external.socket.Interrupts;
  */
 public record Handshake(SSLSocket socket, TlsFinding finding) {
 
+  /** Makes the connections for handshakes. */
+  @FunctionalInterface
+  public interface Connector {
+
+    /**
+     * A new connection.
+     *
+     * @throws FailedLook if there is none to be had
+     * @throws InterruptedException if the thread was interrupted
+     */
+    Socket connect() throws FailedLook, InterruptedException;
+
+    /**
+     * Says what the server wants to hear before it speaks TLS: nothing.
+     *
+     * @throws FailedLook if the server does not want to
+     * @throws IOException if the connection broke
+     */
+    default void askForTls(Socket connected) throws FailedLook, IOException {}
+  }
+
   /**
-   * Makes a handshake over a connected socket.
+   * Connects and makes a handshake; twice if the first offer was too little for the server.
    *
    * @param client how
-   * @param connected closed with the TLS socket
+   * @param connector its connection is closed with the TLS socket, and if there is no handshake
    * @param host the host that is meant
    * @param now when
-   * @throws FailedLook if there is no handshake
+   * @throws FailedLook if there is no connection or no handshake
+   * @throws IOException if the connection broke before the handshake
    * @throws InterruptedException if the thread was interrupted
    */
-  public static Handshake make(TlsClient client, Socket connected, String host, Instant now)
-      throws FailedLook, InterruptedException {
-    SSLSocket socket = null;
+  public static Handshake make(TlsClient client, Connector connector, String host, Instant now)
+      throws FailedLook, IOException, InterruptedException {
+    Handshake made = attempt(client, connector, host, now);
+    return made == null ? make(client, connector, host, now) : made;
+  }
+
+  /** Null if another attempt is worth while, which happens once to a client. */
+  private static @Nullable Handshake attempt(
+      TlsClient client, Connector connector, String host, Instant now)
+      throws FailedLook, IOException, InterruptedException {
+    Socket connected = connector.connect();
+    boolean made = false;
     try {
-      socket =
+      connector.askForTls(connected);
+      SSLSocket socket =
           (SSLSocket)
               client
                   .sockets()
                   .createSocket(connected, client.nameOf(host), connected.getPort(), true);
-      socket.startHandshake();
-    } catch (IOException e) {
-
-      Interrupts.check(e);
-      throw failure(e, socket != null && client.wasAsked(socket));
+      made = isMade(client, socket);
+      return made ? new Handshake(socket, client.judge(socket.getSession(), host, now)) : null;
+    } finally {
+      if (!made) {
+        connected.close();
+      }
     }
-    return new Handshake(socket, client.judge(socket.getSession(), host, now));
+  }
+
+  private static boolean isMade(TlsClient client, SSLSocket socket)
+      throws FailedLook, InterruptedException {
+    try {
+      socket.startHandshake();
+      return true;
+    } catch (IOException e) {
+      Interrupts.check(e);
+      boolean asked = client.wasAsked(socket);
+      if (client.offersMoreAfter(e, asked)) {
+        return false;
+      }
+      throw failure(e, asked);
+    }
   }
 
   /**

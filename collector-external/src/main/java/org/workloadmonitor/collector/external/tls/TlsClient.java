@@ -19,6 +19,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.collector.external.crypto.NativeCrypto;
 import org.workloadmonitor.collector.external.probe.Result;
 
 /**
@@ -33,8 +34,10 @@ public final class TlsClient {
 
   private final TlsOptions options;
   private final SSLSocketFactory sockets;
+  private final SSLSocketFactory offeringAll;
   private final @Nullable AskedKeyManager keys;
   private final @Nullable TrustAnchors own;
+  private volatile boolean offersAll;
   private volatile @Nullable ChainJudge judge;
   private volatile @Nullable Shown shown;
 
@@ -45,10 +48,13 @@ public final class TlsClient {
   private TlsClient(
       TlsOptions options,
       SSLSocketFactory sockets,
+      SSLSocketFactory offeringAll,
       @Nullable AskedKeyManager keys,
       @Nullable TrustAnchors own) {
     this.options = options;
     this.sockets = sockets;
+    this.offeringAll = offeringAll;
+    this.offersAll = sockets.equals(offeringAll);
     this.keys = keys;
     this.own = own;
   }
@@ -62,15 +68,35 @@ public final class TlsClient {
     TrustAnchors own =
         options.caFile().isPresent() ? TrustAnchors.in(options.caFile().get()) : null;
     if (options.clientCertificate().isEmpty()) {
-      return new TlsClient(options, Shared.SOCKETS, Shared.NO_KEYS, own);
+      return new TlsClient(options, Shared.SOCKETS, Shared.OFFERING_ALL, Shared.NO_KEYS, own);
     }
     AskedKeyManager keys = new AskedKeyManager(options.clientCertificate().get().load());
-    return new TlsClient(options, new FreshSessions(context(keys)), keys, own);
+    // The offer bounds how a client signs, too: its key may be of a rare kind.
+    SSLSocketFactory sockets = offeringAll(context(keys));
+    return new TlsClient(options, sockets, sockets, keys, own);
   }
 
-  /** Makes sockets over connected ones; the handshake comes with the first byte, or when asked. */
+  /**
+   * Makes sockets over connected ones; the handshake comes with the first byte, or when asked. Ask
+   * for it for each connection, because of {@link #offersMoreAfter}.
+   */
   public SSLSocketFactory sockets() {
-    return sockets;
+    return offersAll ? offeringAll : sockets;
+  }
+
+  /**
+   * Whether it is worth connecting once more: the server refused because it knew nothing of what it
+   * was offered, and from now on this client offers everything that Java has.
+   *
+   * @param failure of the handshake
+   * @param asked whether the server had asked for a client certificate
+   */
+  public boolean offersMoreAfter(IOException failure, boolean asked) {
+    if (offersAll || asked || !TlsFaults.isNothingInCommon(failure)) {
+      return false;
+    }
+    offersAll = true;
+    return true;
   }
 
   /** Accepts every server; for libraries that want to be told. */
@@ -234,8 +260,17 @@ public final class TlsClient {
     }
   }
 
+  private static SSLSocketFactory offeringAll(SSLContext context) {
+    return new FreshSessions(context, Offer.everything(context.getDefaultSSLParameters()));
+  }
+
   private static final class Shared {
     static final AskedKeyManager NO_KEYS = new AskedKeyManager(null);
-    static final SSLSocketFactory SOCKETS = new FreshSessions(context(NO_KEYS));
+    private static final SSLContext CONTEXT = context(NO_KEYS);
+    static final SSLSocketFactory OFFERING_ALL = offeringAll(CONTEXT);
+    static final SSLSocketFactory SOCKETS =
+        NativeCrypto.isUsed()
+            ? new FreshSessions(CONTEXT, Offer.common(CONTEXT.getDefaultSSLParameters()))
+            : OFFERING_ALL;
   }
 }

@@ -29,6 +29,14 @@ public final class TlsFaults {
           "access_denied",
           "no_certificate");
 
+  /**
+   * Alerts of a server that finds nothing it knows in an offer (RFC 8446, section 6.2); the last is
+   * what servers in Java send.
+   */
+  private static final Set<String> ABOUT_THE_OFFER =
+      Set.of(
+          "handshake_failure", "insufficient_security", "illegal_parameter", "unexpected_message");
+
   private TlsFaults() {}
 
   /**
@@ -60,6 +68,11 @@ public final class TlsFaults {
       case SocketException _ -> Result.CONNECTION_RESET;
       default -> Result.TLS_FAILURE;
     };
+  }
+
+  /** Whether the server said that it knows nothing of what it was offered. */
+  static boolean isNothingInCommon(IOException failure) {
+    return alert(failure).filter(ABOUT_THE_OFFER::contains).isPresent();
   }
 
   /** The alert that the server sent, as RFC 8446 names it. */

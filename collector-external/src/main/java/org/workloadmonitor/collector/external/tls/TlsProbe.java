@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.tls;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
 import org.workloadmonitor.api.signal.Attributes;
@@ -14,7 +15,6 @@ import org.workloadmonitor.collector.external.socket.Destination;
 import org.workloadmonitor.collector.external.socket.Dialer;
 import org.workloadmonitor.collector.external.socket.FailedLook;
 import org.workloadmonitor.collector.external.socket.Interrupts;
-import org.workloadmonitor.collector.external.socket.TimedSocket;
 import org.workloadmonitor.collector.external.socket.Timeline;
 
 /** Makes a handshake and judges what the server shows. */
@@ -43,9 +43,9 @@ final class TlsProbe implements Probe {
   public Observation look(Look look) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
     Deadline deadline = Deadline.in(look.within(config.timeout()));
-    try (TimedSocket connected = dialer.connect(destination, config.port(), deadline, timeline)) {
-      Instant now = look.stopwatch().at(look.stopwatch().nanos());
-      return handshake(connected, now, timeline);
+    Instant now = look.stopwatch().at(look.stopwatch().nanos());
+    try {
+      return handshake(() -> connect(deadline, timeline), now, timeline);
     } catch (FailedLook e) {
       return timeline.observation(e.result(), e.reason());
     } catch (IOException e) {
@@ -55,10 +55,16 @@ final class TlsProbe implements Probe {
     }
   }
 
-  private Observation handshake(TimedSocket connected, Instant now, Timeline timeline)
-      throws FailedLook, InterruptedException, IOException {
+  private Socket connect(Deadline deadline, Timeline timeline)
+      throws FailedLook, InterruptedException {
+    Socket connected = dialer.connect(destination, config.port(), deadline, timeline);
     timeline.begin(Phase.Name.TLS);
-    Handshake handshake = Handshake.make(client, connected, destination.host(), now);
+    return connected;
+  }
+
+  private Observation handshake(Handshake.Connector connector, Instant now, Timeline timeline)
+      throws FailedLook, InterruptedException, IOException {
+    Handshake handshake = Handshake.make(client, connector, destination.host(), now);
     TlsFinding finding = handshake.finding();
     try (SSLSocket socket = handshake.socket()) {
       if (client.wasAsked(socket)) {

@@ -233,6 +233,18 @@ class HttpTlsTest {
   }
 
   @Test
+  void aServerThatKnowsNothingOfTheFirstOfferIsOfferedAllAndAskedOnce() throws Exception {
+    SSLParameters rare = new SSLParameters();
+    rare.setNamedGroups(new String[] {"x25519"});
+    try (TestServer server = serving(pki.good(), rare)) {
+      Observation seen = look(trusting(server));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.SUCCESS);
+      assertThat(requests).hasValue(1);
+    }
+  }
+
+  @Test
   void aServerThatIsSilentInTheHandshakeIsGivenUp() throws Exception {
     try (TestServer server = BadServers.silent()) {
       Observation seen = look(Configs.localTls(server.port()).timeout(SHORT));
