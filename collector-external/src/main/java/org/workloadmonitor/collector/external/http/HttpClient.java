@@ -84,7 +84,7 @@ public final class HttpClient implements AutoCloseable {
       NativeCrypto.useIfThere(context.directory(), context.logger());
     }
     this.tls = TlsClient.of(config.tls());
-    this.requests = new Requests(context.agent().version());
+    this.requests = new Requests(config, context.agent().version());
     this.pool =
         config.reuseConnection() ? new ConnectionPool(1, 10, TimeUnit.MINUTES) : NoConnections.POOL;
     this.client = client(cookies);
@@ -169,11 +169,11 @@ public final class HttpClient implements AutoCloseable {
    */
   public Exchange send(Look look, Fill fill, boolean keepBody) throws InterruptedException {
     Timeline timeline = new Timeline(look.stopwatch());
-    Journal journal = new Journal(timeline);
+    Journal journal = new Journal(timeline, !config.reuseConnection());
     Deadline deadline = Deadline.in(look.within(config.timeout()));
     current = new Current(journal, deadline);
     try {
-      Request request = requests.of(config, fill);
+      Request request = requests.filledBy(fill);
       if (look.traceparent().isPresent()) {
         request = request.newBuilder().header("traceparent", look.traceparent().get()).build();
       }

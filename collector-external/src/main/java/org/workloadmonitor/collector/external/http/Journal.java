@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -21,13 +22,21 @@ import org.workloadmonitor.collector.external.tls.TlsFinding;
 final class Journal extends EventListener {
 
   private final Timeline timeline;
+  private final boolean leaving;
   private Phase.@Nullable Name phase;
   private @Nullable InetSocketAddress peer;
   private boolean tunnel;
+  private @Nullable Connection connection;
   private @Nullable TlsFinding finding;
 
-  Journal(Timeline timeline) {
+  /**
+   * Begins with nothing.
+   *
+   * @param leaving whether each connection serves one exchange only
+   */
+  Journal(Timeline timeline, boolean leaving) {
     this.timeline = timeline;
+    this.leaving = leaving;
   }
 
   /** The last phase that began: where a failure happened. */
@@ -109,7 +118,26 @@ final class Journal extends EventListener {
 
   @Override
   public void connectionAcquired(Call call, Connection connection) {
+    this.connection = connection;
     peer = connection.route().socketAddress();
+  }
+
+  /**
+   * OkHttp closes the connection next. Java's way to close one of TLS 1.3 sends two messages, of
+   * which the second mostly meets a closed door; this one says goodbye once.
+   */
+  @Override
+  public void responseBodyEnd(Call call, long byteCount) {
+    if (leaving
+        && connection != null
+        && connection.protocol() == Protocol.HTTP_1_1
+        && connection.socket() instanceof SSLSocket socket) {
+      try {
+        socket.shutdownOutput();
+      } catch (IOException e) {
+        // The answer is complete; how the server left does not matter.
+      }
+    }
   }
 
   @Override

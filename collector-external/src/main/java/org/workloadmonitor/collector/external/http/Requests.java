@@ -10,18 +10,22 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.FailedLook;
 
-/** Makes requests of configurations. */
+/** Makes the requests of one configuration. */
 final class Requests {
 
   private static final byte[] NOTHING = {};
 
+  private final HttpConfig config;
   private final String userAgent;
+  private volatile @Nullable Request always;
 
-  Requests(String agentVersion) {
+  Requests(HttpConfig config, String agentVersion) {
+    this.config = config;
     this.userAgent = "WorkloadMonitor/" + agentVersion;
   }
 
@@ -32,11 +36,23 @@ final class Requests {
    * @throws FailedLook if what was filled in makes no request that may be sent
    * @throws IOException if the file of the body can't be read
    */
-  Request of(HttpConfig config, Fill fill) throws FailedLook, IOException {
+  Request filledBy(Fill fill) throws FailedLook, IOException {
+    if (!fill.equals(Fill.NOTHING) || config.bodyFile().isPresent()) {
+      return make(fill);
+    }
+    Request known = always;
+    if (known == null) {
+      known = make(fill);
+      always = known;
+    }
+    return known;
+  }
+
+  private Request make(Fill fill) throws FailedLook, IOException {
     HttpUrl url = url(config.url(), fill);
     Request.Builder request = new Request.Builder();
     okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder().add("User-Agent", userAgent);
-    authorization(config, url, fill).ifPresent(value -> headers.add("Authorization", value));
+    authorization(url, fill).ifPresent(value -> headers.add("Authorization", value));
     for (Map.Entry<String, Secret> header : config.headers().entrySet()) {
       headers.removeAll(header.getKey());
       headers.addUnsafeNonAscii(header.getKey(), fill.text(header.getValue().reveal()));
@@ -48,7 +64,7 @@ final class Requests {
     return request
         .url(url.newBuilder().username("").password("").build())
         .headers(headers.build())
-        .method(config.method(), body(config, fill))
+        .method(config.method(), body(fill))
         .build();
   }
 
@@ -76,7 +92,7 @@ final class Requests {
     }
   }
 
-  private static Optional<String> authorization(HttpConfig config, HttpUrl url, Fill fill) {
+  private Optional<String> authorization(HttpUrl url, Fill fill) {
     if (config.bearerToken().isPresent()) {
       return Optional.of("Bearer " + fill.text(config.bearerToken().get().reveal()));
     }
@@ -88,8 +104,7 @@ final class Requests {
         : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
   }
 
-  private static @org.jspecify.annotations.Nullable RequestBody body(HttpConfig config, Fill fill)
-      throws IOException {
+  private @Nullable RequestBody body(Fill fill) throws IOException {
     if (config.json().isPresent()) {
       return text(JsonText.of(config.json().get(), fill), "application/json");
     }
