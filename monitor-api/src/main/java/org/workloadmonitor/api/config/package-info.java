@@ -38,6 +38,9 @@
  * <tr><td>a class or record with {@code public static T parse(String)}</td><td>a scalar (for a record, a
  *     mapping too); {@code parse} throws {@link java.lang.IllegalArgumentException} with a message for the
  *     user</td></tr>
+ * <tr><td>one with {@code public static T parse(String, List<Secret>)}</td><td>a scalar; the list holds what
+ *     {@code ${env:...}} and {@code ${file:...}} put into the text, in that order, so that the type can keep
+ *     these parts from being seen</td></tr>
  * <tr><td>{@code List<T>}, {@code Set<T>}</td><td>a sequence, or one {@code T} alone</td></tr>
  * <tr><td>{@code Map<String, T>}</td><td>a mapping</td></tr>
  * <tr><td>{@code Optional<T>}</td><td>as {@code T}, or left out</td></tr>

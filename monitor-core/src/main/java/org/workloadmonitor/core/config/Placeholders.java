@@ -28,8 +28,15 @@ final class Placeholders {
    * A text with its placeholders replaced.
    *
    * @param brought what the placeholders gave, to be kept out of messages; empty if there were none
+   * @param outside those of them that came from a variable or a file, and may be secrets
    */
-  record Expanded(String text, List<String> brought) {
+  record Expanded(String text, List<String> brought, List<String> outside) {
+
+    /** A text without placeholders. */
+    Expanded(String text) {
+      this(text, List.of(), List.of());
+    }
+
     boolean isFromPlaceholder() {
       return !brought.isEmpty();
     }
@@ -48,7 +55,7 @@ final class Placeholders {
   /** Replaces the placeholders of a value; empty if one has no value, which is then reported. */
   Optional<Expanded> expand(Scalar scalar, Problems problems) {
     if (!scalar.text().contains("${")) {
-      return Optional.of(new Expanded(scalar.text(), List.of()));
+      return Optional.of(new Expanded(scalar.text()));
     }
     try {
       return Optional.of(expanded(scalar.text(), scalar.place()));
@@ -61,6 +68,7 @@ final class Placeholders {
   private Expanded expanded(String text, Place place) throws NoValue {
     StringBuilder expanded = new StringBuilder();
     List<String> brought = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
     int from = 0;
     for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
       boolean escaped = at > from && text.charAt(at - 1) == '$';
@@ -68,13 +76,13 @@ final class Placeholders {
         expanded.append(text, from, at - 1).append("${");
         from = at + 2;
       } else {
-        String value = value(inside(text, at), place);
+        String value = value(inside(text, at), place, outside);
         expanded.append(text, from, at).append(value);
         brought.add(value);
         from = text.indexOf('}', at) + 1;
       }
     }
-    return new Expanded(expanded.append(text, from, text.length()).toString(), brought);
+    return new Expanded(expanded.append(text, from, text.length()).toString(), brought, outside);
   }
 
   private static String inside(String text, int at) throws NoValue {
@@ -87,13 +95,13 @@ final class Placeholders {
     return text.substring(at + 2, end);
   }
 
-  private String value(String placeholder, Place place) throws NoValue {
+  private String value(String placeholder, Place place, List<String> outside) throws NoValue {
     int colon = placeholder.indexOf(':');
     String kind = colon < 0 ? placeholder : placeholder.substring(0, colon);
     String rest = colon < 0 ? "" : placeholder.substring(colon + 1);
     return switch (kind) {
-      case "env" -> variable(rest);
-      case "file" -> hidden(SecretFile.read(path(rest, place)));
+      case "env" -> variable(rest, outside);
+      case "file" -> hidden(SecretFile.read(path(rest, place)), outside);
       case "host" -> host(rest);
       default ->
           throw new NoValue(
@@ -105,7 +113,7 @@ final class Placeholders {
   }
 
   /** As in a shell, the default is also taken where the variable is empty. */
-  private String variable(String rest) throws NoValue {
+  private String variable(String rest, List<String> outside) throws NoValue {
     int split = rest.indexOf(":-");
     String name = split < 0 ? rest : rest.substring(0, split);
     if (name.isBlank() || name.indexOf('=') >= 0 || name.indexOf(':') >= 0) {
@@ -123,11 +131,12 @@ final class Placeholders {
                   .formatted(Quote.of(name))
               + " default: ${env:%s:-default}.".formatted(Quote.clean(name, 60)));
     }
-    return hidden(value);
+    return hidden(value, outside);
   }
 
-  private String hidden(String value) {
+  private String hidden(String value, List<String> outside) {
     values.hide(value);
+    outside.add(value);
     return value;
   }
 

@@ -36,7 +36,7 @@ final class ScalarBinder {
       redaction.hide(text.text());
     }
     try {
-      Object value = type.reader().read(text.text(), scalar.place());
+      Object value = type.reader().read(text, scalar.place());
       return one.bounds().isEmpty() || isWithin(one.bounds().get(), value, scalar, text, what)
           ? value
           : null;

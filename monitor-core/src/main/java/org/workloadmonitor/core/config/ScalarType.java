@@ -1,5 +1,7 @@
 package org.workloadmonitor.core.config;
 
+import org.workloadmonitor.core.config.Placeholders.Expanded;
+
 /**
  * A Java type whose values are written as one YAML scalar.
  *
@@ -20,6 +22,11 @@ record ScalarType(Class<?> type, String expected, Reader reader) {
      * @throws PluginFault if the type's own code refused it or failed
      */
     Object read(String text, Place place) throws WrongForm, PluginFault;
+
+    /** The same, for a type that wants to know what came from placeholders. */
+    default Object read(Expanded text, Place place) throws WrongForm, PluginFault {
+      return read(text.text(), place);
+    }
   }
 
   /** Says that a text is not what its type expects. */

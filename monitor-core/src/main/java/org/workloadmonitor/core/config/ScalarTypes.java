@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.workloadmonitor.api.config.ByteSize;
 import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.core.config.Placeholders.Expanded;
+import org.workloadmonitor.core.config.ScalarType.Reader;
 import org.workloadmonitor.core.config.ScalarType.WrongForm;
 
 /** The types that one YAML scalar can be bound to. */
@@ -65,9 +68,21 @@ final class ScalarTypes {
   }
 
   private static Optional<ScalarType> parsed(Class<?> type) {
+    return parse(type, String.class, List.class)
+        .<Reader>map(parse -> new SecretsToo(type, parse))
+        .or(
+            () ->
+                parse(type, String.class)
+                    .map(
+                        parse ->
+                            (text, place) -> PluginCode.call(type, () -> parse.invoke(null, text))))
+        .map(reader -> new ScalarType(type, "", reader));
+  }
+
+  private static Optional<Method> parse(Class<?> type, Class<?>... parameters) {
     Method parse;
     try {
-      parse = type.getDeclaredMethod("parse", String.class);
+      parse = type.getDeclaredMethod("parse", parameters);
     } catch (NoSuchMethodException e) {
       return Optional.empty();
     }
@@ -79,9 +94,22 @@ final class ScalarTypes {
       return Optional.empty();
     }
     parse.setAccessible(true);
-    return Optional.of(
-        new ScalarType(
-            type, "", (text, place) -> PluginCode.call(type, () -> parse.invoke(null, text))));
+    return Optional.of(parse);
+  }
+
+  /** A {@code parse} that is told which parts of the text may be secrets. */
+  private record SecretsToo(Class<?> type, Method parse) implements Reader {
+
+    @Override
+    public Object read(String text, Place place) throws PluginFault {
+      return read(new Expanded(text), place);
+    }
+
+    @Override
+    public Object read(Expanded text, Place place) throws PluginFault {
+      List<Secret> secrets = text.outside().stream().map(Secret::of).toList();
+      return PluginCode.call(type, () -> parse.invoke(null, text.text(), secrets));
+    }
   }
 
   private static Boolean truth(String text) throws WrongForm {

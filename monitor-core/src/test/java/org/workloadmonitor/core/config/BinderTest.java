@@ -337,6 +337,28 @@ class BinderTest {
         .isEqualTo(new Version(1, 2));
   }
 
+  record Address(String text, List<Secret> hidden) {
+    public static Address parse(String text, List<Secret> outside) {
+      return new Address(text, outside);
+    }
+  }
+
+  record Addressed(Address address) {}
+
+  @Test
+  void aParseThatAsksIsToldWhatCameFromOutsideTheFile() {
+    assertThat(
+            bind(
+                    Addressed.class,
+                    "address: http://${host:name}:${env:PORT}/${env:NONE:-a}?${env:WORD}")
+                .address())
+        .isEqualTo(
+            new Address(
+                "http://this-host:80/a?hunter2", List.of(Secret.of("80"), Secret.of("hunter2"))));
+    assertThat(bind(Addressed.class, "address: plain").address())
+        .isEqualTo(new Address("plain", List.of()));
+  }
+
   @Test
   void whatParseRefusesIsShownInItsWords() {
     assertThat(errors(Versioned.class, "version: one"))

@@ -140,7 +140,7 @@ public record HttpConfig(
 
   /** Texts that must not be seen wherever they come back: in an answer, in a reason. */
   public List<Secret> secrets() {
-    List<Secret> all = new ArrayList<>();
+    List<Secret> all = new ArrayList<>(url.secrets());
     basicAuth.ifPresent(auth -> all.add(auth.password()));
     bearerToken.ifPresent(all::add);
     body.ifPresent(all::add);

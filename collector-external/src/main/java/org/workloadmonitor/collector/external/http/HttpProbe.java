@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.Deadline;
+import org.workloadmonitor.collector.external.mask.Mask;
 import org.workloadmonitor.collector.external.probe.Look;
 import org.workloadmonitor.collector.external.probe.Measurement;
 import org.workloadmonitor.collector.external.probe.Observation;
@@ -28,6 +30,7 @@ public final class HttpProbe implements Probe {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Attributes target;
+  private final Optional<Mask> mask;
 
   HttpProbe(HttpConfig config, HttpClient client, Clock clock, LongSupplier nanoTime) {
     this.config = config;
@@ -35,6 +38,7 @@ public final class HttpProbe implements Probe {
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.target = target(config);
+    this.mask = mask(config);
   }
 
   private static Attributes target(HttpConfig config) {
@@ -50,6 +54,17 @@ public final class HttpProbe implements Probe {
                     .put(ProbeAttributes.SERVER_PORT, String.valueOf(url.port())));
     config.name().ifPresent(name -> target.put(ProbeAttributes.NAME, name));
     return target.build();
+  }
+
+  /** A server may repeat what it was sent, in an answer that a reason quotes or in a redirect. */
+  private static Optional<Mask> mask(HttpConfig config) {
+    List<Secret> secrets = config.secrets();
+    if (secrets.isEmpty()) {
+      return Optional.empty();
+    }
+    Mask mask = new Mask();
+    secrets.forEach(secret -> mask.hide(secret.reveal()));
+    return Optional.of(mask);
   }
 
   @Override
@@ -82,12 +97,15 @@ public final class HttpProbe implements Probe {
     Deadline deadline = new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
     Exchange exchange = client.send(look, fill, keepBody || config.needsBody());
     Verdict verdict = judge(exchange, fill, deadline);
+    Attributes details = exchange.details();
     Observation observation =
         exchange
             .timeline()
-            .observation(verdict.result(), verdict.reason())
+            .observation(
+                verdict.result(),
+                mask.map(clean -> clean.clean(verdict.reason())).orElse(verdict.reason()))
             .withMeasurements(measurements(exchange))
-            .withDetails(exchange.details());
+            .withDetails(mask.map(clean -> clean.clean(details)).orElse(details));
     return new Seen(observation, exchange.answer());
   }
 

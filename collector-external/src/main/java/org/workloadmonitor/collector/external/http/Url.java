@@ -1,17 +1,22 @@
 package org.workloadmonitor.collector.external.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.collector.external.mask.Mask;
 
 /**
- * A URL as it is written in the configuration; shows itself without user, password and secrets of
- * the query. It may hold {@code {{name}}}, to be filled in by a journey.
+ * A URL as it is written in the configuration; shows itself without user, password, secrets of the
+ * query and what placeholders brought into path and query. It may hold {@code {{name}}}, to be
+ * filled in by a journey.
  */
 public final class Url {
 
   private static final String HIDDEN = "REDACTED";
+  private static final int SHORTEST_SECRET = 5;
 
   /** Scheme and host, up to the path or to values that are to begin it. */
   private static final Pattern AUTHORITY =
@@ -19,23 +24,80 @@ public final class Url {
 
   private final String text;
   private final String shown;
+  private final List<Secret> secrets;
 
-  private Url(String text, String shown) {
+  private Url(String text, List<Secret> secrets) {
     this.text = text;
-    this.shown = shown;
+    this.secrets = List.copyOf(secrets);
+    String plain = withoutParts(text, secrets);
+    this.shown = isTemplate() ? withoutSecrets(plain) : shown(read(plain));
+  }
+
+  /**
+   * Reads a URL, all of which stands in the configuration.
+   *
+   * @throws IllegalArgumentException if it is no URL of HTTP; the message does not show it
+   */
+  public static Url parse(String text) {
+    return parse(text, List.of());
   }
 
   /**
    * Reads a URL.
    *
+   * @param outside what placeholders brought into the text
    * @throws IllegalArgumentException if it is no URL of HTTP; the message does not show it
    */
-  public static Url parse(String text) {
+  public static Url parse(String text, List<Secret> outside) {
     String stripped = text.strip();
-    if (stripped.contains("{{")) {
-      return new Url(stripped, withoutSecrets(stripped));
+    String region = stripped.substring(authorityEnd(stripped));
+    return new Url(
+        stripped,
+        outside.stream()
+            .map(secret -> partIn(region, secret.reveal().strip()).replaceFirst("^/+", ""))
+            .filter(part -> part.chars().anyMatch(Character::isLetterOrDigit))
+            .map(Secret::of)
+            .toList());
+  }
+
+  /** Where path, query and fragment begin; the host before them is no secret. */
+  private static int authorityEnd(String text) {
+    int scheme = text.indexOf("://");
+    int at = scheme < 0 ? 0 : scheme + 3;
+    while (at < text.length() && "/?#".indexOf(text.charAt(at)) < 0) {
+      at++;
     }
-    return new Url(stripped, shown(read(stripped)));
+    return at;
+  }
+
+  /** What of a value stands in the region: all of it, or its end if it begins before that. */
+  private static String partIn(String region, String value) {
+    if (region.contains(value)) {
+      return value;
+    }
+    int from = 1;
+    while (!region.startsWith(value.substring(Math.min(from, value.length())))) {
+      from++;
+    }
+    return value.substring(Math.min(from, value.length()));
+  }
+
+  private static String withoutParts(String text, List<Secret> secrets) {
+    if (secrets.isEmpty()) {
+      return text;
+    }
+    Mask mask = new Mask();
+    secrets.forEach(secret -> mask.hide(secret.reveal()));
+    int region = authorityEnd(text);
+    return text.substring(0, region) + mask.clean(text.substring(region));
+  }
+
+  /**
+   * What must not be seen of it wherever it comes back: parts of path and query. A part as short as
+   * a version number keeps nothing secret, and stands in other words by chance.
+   */
+  List<Secret> secrets() {
+    return secrets.stream().filter(secret -> secret.reveal().length() >= SHORTEST_SECRET).toList();
   }
 
   /** Whether it has places to fill in. */

@@ -12,7 +12,7 @@ public final class ProbeAttributes {
   /** The port of the target. */
   public static final String SERVER_PORT = "server.port";
 
-  /** The target's URL, without user, password and secrets of the query. */
+  /** The target's URL, without user, password and other secrets. */
   public static final String URL_FULL = "url.full";
 
   /** The kind of probe: {@code http}, {@code tls}, ... */

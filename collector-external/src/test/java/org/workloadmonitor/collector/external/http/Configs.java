@@ -23,7 +23,7 @@ public final class Configs {
   /** Longer than any test takes. */
   public static final Duration LONG = Duration.ofSeconds(30);
 
-  private final String url;
+  private final Url url;
   private final Map<String, Secret> headers = new LinkedHashMap<>();
   private String method = "GET";
   private Optional<Secret> body = Optional.empty();
@@ -46,11 +46,15 @@ public final class Configs {
   private List<StatusRange> status = List.of(StatusRange.parse("2xx"));
   private Optional<String> expectedBody = Optional.empty();
 
-  private Configs(String url) {
+  private Configs(Url url) {
     this.url = url;
   }
 
   public static Configs of(String url) {
+    return of(Url.parse(url));
+  }
+
+  static Configs of(Url url) {
     return new Configs(url);
   }
 
@@ -177,7 +181,7 @@ public final class Configs {
 
   public HttpConfig build() {
     return new HttpConfig(
-        Url.parse(url),
+        url,
         method,
         headers,
         body,
