@@ -27,9 +27,13 @@ public final class Regex {
     try {
       return new Regex(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
+      String hint =
+          text.contains("{{")
+              ? " Values are not filled in here; use 'contains' or 'equals' for {{...}}."
+              : "";
       throw new IllegalArgumentException(
-          "Not a regular expression: %s, at position %d."
-              .formatted(e.getDescription(), e.getIndex()),
+          "Not a regular expression: %s, at position %d.%s"
+              .formatted(e.getDescription(), e.getIndex(), hint),
           e);
     }
   }

@@ -2,7 +2,6 @@ package org.workloadmonitor.collector.external.journey;
 
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.collector.external.assertion.ResponseView;
-import org.workloadmonitor.collector.external.http.Fill;
 import org.workloadmonitor.collector.external.http.HttpProbe;
 import org.workloadmonitor.collector.external.probe.Look;
 
@@ -25,8 +24,8 @@ record HttpStep(HttpProbe probe, boolean keepBody) implements StepProbe {
   }
 
   @Override
-  public Seen look(Look look, Fill fill) throws InterruptedException {
-    HttpProbe.Seen seen = probe.look(look, fill, keepBody);
+  public Seen look(Look look, RunValues values) throws InterruptedException {
+    HttpProbe.Seen seen = probe.look(look, values, keepBody);
     return new Seen(seen.observation(), seen.answer().map(ResponseView.class::cast));
   }
 

@@ -16,6 +16,7 @@ import org.workloadmonitor.collector.external.dns.DnsProbeType;
 import org.workloadmonitor.collector.external.gate.Gate;
 import org.workloadmonitor.collector.external.http.HttpConfig;
 import org.workloadmonitor.collector.external.http.HttpProbeType;
+import org.workloadmonitor.collector.external.icmp.IcmpProbeType;
 import org.workloadmonitor.collector.external.mask.Mask;
 import org.workloadmonitor.collector.external.probe.ProbeAttributes;
 import org.workloadmonitor.collector.external.probe.ProbeType;
@@ -116,11 +117,14 @@ public record JourneyCollectorFactory(Services services, Duration whenInterrupte
         return new HttpStep(HttpProbeType.probe(http, cookies, context, services), needsBody(step));
       }
       if (step.tcp().isPresent()) {
-        return plain(new TcpProbeType(), step.tcp().get(), context);
+        return new TcpStep(TcpProbeType.probe(step.tcp().get(), context, services));
       }
-      return step.tls().isPresent()
-          ? plain(new TlsProbeType(), step.tls().get(), context)
-          : plain(new DnsProbeType(), step.dns().orElseThrow(), context);
+      if (step.tls().isPresent()) {
+        return plain(new TlsProbeType(), step.tls().get(), context);
+      }
+      return step.dns().isPresent()
+          ? plain(new DnsProbeType(), step.dns().get(), context)
+          : plain(new IcmpProbeType(), step.icmp().orElseThrow(), context);
     } catch (ConfigurationException e) {
       throw new ConfigurationException(
           "steps.%d.%s".formatted(index, e.key()),

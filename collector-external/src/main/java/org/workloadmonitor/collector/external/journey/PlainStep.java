@@ -1,11 +1,8 @@
 package org.workloadmonitor.collector.external.journey;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.workloadmonitor.api.signal.Attributes;
-import org.workloadmonitor.collector.external.assertion.ResponseView;
-import org.workloadmonitor.collector.external.http.Fill;
 import org.workloadmonitor.collector.external.probe.Look;
 import org.workloadmonitor.collector.external.probe.Observation;
 import org.workloadmonitor.collector.external.probe.Probe;
@@ -24,36 +21,13 @@ record PlainStep(String type, Probe probe) implements StepProbe {
   }
 
   @Override
-  public Seen look(Look look, Fill fill) throws InterruptedException {
+  public Seen look(Look look, RunValues values) throws InterruptedException {
     Observation seen = probe.look(look);
-    return new Seen(seen, Optional.of(new TimeOnly(Duration.ofNanos(seen.nanos()))));
+    return new Seen(seen, Optional.of(new Heard("", Duration.ofNanos(seen.nanos()))));
   }
 
   @Override
   public void close() {
     probe.close();
-  }
-
-  private record TimeOnly(Duration duration) implements ResponseView {
-
-    @Override
-    public int status() {
-      return 0;
-    }
-
-    @Override
-    public List<String> header(String name) {
-      return List.of();
-    }
-
-    @Override
-    public String body() {
-      return "";
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
   }
 }

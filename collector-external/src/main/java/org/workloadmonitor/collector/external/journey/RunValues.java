@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.workloadmonitor.collector.external.http.Fill;
 import org.workloadmonitor.collector.external.mask.Mask;
 
@@ -31,6 +32,11 @@ final class RunValues implements Fill {
   @Override
   public String text(String template) {
     return Template.fill(template, this::of);
+  }
+
+  /** The text with everything in its place, each value written as it must be there. */
+  String text(String template, UnaryOperator<String> change) {
+    return Template.fill(template, this::of, 0, change);
   }
 
   /**

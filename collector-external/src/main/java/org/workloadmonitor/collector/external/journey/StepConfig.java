@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.journey;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.workloadmonitor.api.config.Range;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.dns.DnsConfig;
 import org.workloadmonitor.collector.external.http.HttpConfig;
+import org.workloadmonitor.collector.external.icmp.IcmpConfig;
 import org.workloadmonitor.collector.external.tcp.TcpConfig;
 import org.workloadmonitor.collector.external.tls.TlsConfig;
 
@@ -26,6 +28,7 @@ import org.workloadmonitor.collector.external.tls.TlsConfig;
  * @param tcp a connection
  * @param tls a handshake
  * @param dns a query
+ * @param icmp echo requests
  * @param extract values for later steps, by name
  * @param assertions what the answer must be like
  * @param timeout of this step, where the probe's own is too long
@@ -39,6 +42,7 @@ public record StepConfig(
     @Description("A connection: the keys of the probe tcp.") Optional<TcpConfig> tcp,
     @Description("A handshake: the keys of the probe tls.") Optional<TlsConfig> tls,
     @Description("A query: the keys of the probe dns.") Optional<DnsConfig> dns,
+    @Description("Echo requests: the keys of the probe icmp.") Optional<IcmpConfig> icmp,
     @Description("Values for later steps, by name: there, {{name}} stands for the value.")
         Map<String, Extraction> extract,
     @Key("assert") @Description("What the answer must be like.") List<Assertion> assertions,
@@ -63,20 +67,41 @@ public record StepConfig(
       throw new ConfigurationException(
           "name", "A step has a name of 1 to %d characters.".formatted(LONGEST_NAME));
     }
-    long probes = Stream.of(http, tcp, tls, dns).filter(Optional::isPresent).count();
+    long probes = Stream.of(http, tcp, tls, dns, icmp).filter(Optional::isPresent).count();
     if (probes != 1) {
       throw new ConfigurationException(
-          "The step '%s' has %d probes. Give it one of http, tcp, tls and dns."
+          "The step '%s' has %d probes. Give it one of http, tcp, tls, dns and icmp."
               .formatted(name, probes));
     }
-    if (http.isEmpty() && !extract.isEmpty()) {
-      throw new ConfigurationException("extract", "Only an http step has an answer to take from.");
-    }
-    if (http.isEmpty() && assertions.stream().anyMatch(one -> one.duration().isEmpty())) {
-      throw new ConfigurationException(
-          "assert", "Only an http step has an answer; of other steps, assert the duration.");
+    if (http.isEmpty()) {
+      checkAnswer(tcp, extract.values(), assertions);
     }
     extract.keySet().forEach(StepConfig::checkName);
+  }
+
+  private static void checkAnswer(
+      Optional<TcpConfig> tcp, Collection<Extraction> extract, List<Assertion> assertions) {
+    boolean talks =
+        tcp.stream()
+            .flatMap(it -> it.conversation().stream())
+            .anyMatch(it -> it.expect().isPresent());
+    if (!extract.isEmpty() && !talks) {
+      throw new ConfigurationException(
+          "extract", "Only http steps, and tcp steps with 'expect', have an answer to take from.");
+    }
+    if (extract.stream().anyMatch(one -> !one.needsBody())) {
+      throw new ConfigurationException(
+          "extract", "What a tcp server says has no headers and cookies; use regex or jsonpath.");
+    }
+    for (Assertion one : assertions) {
+      if (one.duration().isEmpty() && !(talks && (one.needsBody() || one.size().isPresent()))) {
+        throw new ConfigurationException(
+            "assert",
+            talks
+                ? "Of what a tcp server says, assert duration, size, body or jsonpath."
+                : "This step has no answer; assert its duration.");
+      }
+    }
   }
 
   private static void checkName(String name) {
@@ -95,6 +120,7 @@ public record StepConfig(
             .or(() -> tcp.map(TcpConfig::timeout))
             .or(() -> tls.map(TlsConfig::timeout))
             .or(() -> dns.map(DnsConfig::timeout))
+            .or(() -> icmp.map(IcmpConfig::timeout))
             .orElseThrow();
     return timeout.filter(own -> own.compareTo(probe) < 0).orElse(probe);
   }

@@ -3,7 +3,6 @@ package org.workloadmonitor.collector.external.journey;
 import java.util.Optional;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.collector.external.assertion.ResponseView;
-import org.workloadmonitor.collector.external.http.Fill;
 import org.workloadmonitor.collector.external.probe.Look;
 import org.workloadmonitor.collector.external.probe.Observation;
 
@@ -24,7 +23,8 @@ interface StepProbe extends AutoCloseable {
   /** What tells the target from others. */
   Attributes target();
 
-  Seen look(Look look, Fill fill) throws InterruptedException;
+  /** Looks, with the values that earlier steps have found. */
+  Seen look(Look look, RunValues values) throws InterruptedException;
 
   @Override
   void close();

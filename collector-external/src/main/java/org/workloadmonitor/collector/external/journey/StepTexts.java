@@ -3,8 +3,14 @@ package org.workloadmonitor.collector.external.journey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.http.HttpConfig;
+import org.workloadmonitor.collector.external.tcp.Exchange;
+import org.workloadmonitor.collector.external.tcp.Expectation;
+import org.workloadmonitor.collector.external.tcp.TcpConfig;
 
 /** Every text of a step that may have places, by its key. */
 final class StepTexts {
@@ -13,7 +19,36 @@ final class StepTexts {
 
   /** Those that are filled in before the step is done. */
   static Map<String, String> ofProbe(String at, StepConfig step) {
-    return step.http().map(http -> of(at + "http.", http)).orElseGet(Map::of);
+    return step.http()
+        .map(http -> of(at + "http.", http))
+        .or(() -> step.tcp().map(tcp -> of(at + "tcp.", tcp)))
+        .orElseGet(Map::of);
+  }
+
+  /** The texts of a step that nothing is filled into. */
+  static String fixed(StepConfig step) {
+    return Stream.of(
+            step.tcp().map(TcpConfig::host),
+            step.tls().map(Record::toString),
+            step.dns().map(Record::toString),
+            step.icmp().map(Record::toString))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining());
+  }
+
+  private static Map<String, String> of(String at, TcpConfig tcp) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    boolean several = !tcp.exchanges().isEmpty();
+    for (int i = 0; i < tcp.conversation().size(); i++) {
+      Exchange exchange = tcp.conversation().get(i);
+      String key = several ? at + "exchanges." + i + "." : at;
+      exchange.send().ifPresent(text -> texts.put(key + "send", text.reveal()));
+      exchange
+          .expect()
+          .flatMap(Expectation::contains)
+          .ifPresent(text -> texts.put(key + "expect", text));
+    }
+    return texts;
   }
 
   private static Map<String, String> of(String at, HttpConfig http) {

@@ -21,6 +21,13 @@ final class TemplateCheck {
     for (int i = 0; i < steps.size(); i++) {
       StepConfig step = steps.get(i);
       String at = "steps.%d.".formatted(i);
+      if (Template.names(StepTexts.fixed(step)).stream().anyMatch(Template::isName)) {
+        throw new ConfigurationException(
+            "steps." + i,
+            "The step '%s' can't use {{...}} there. Values go into the texts of http steps, and into"
+                    .formatted(step.name())
+                + " 'send' and 'expect' of tcp steps.");
+      }
       StepTexts.ofProbe(at, step).forEach((key, text) -> check(key, text, known, step));
       // What a step takes out of its answer, it may compare at once.
       known.addAll(step.extract().keySet());

@@ -7,7 +7,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.collector.external.assertion.Unanswered;
 import org.workloadmonitor.collector.external.probe.Phase;
 import org.workloadmonitor.collector.external.probe.Result;
@@ -19,7 +18,7 @@ import org.workloadmonitor.collector.external.socket.Timeline;
  * Says and hears what the configuration asks for; the phases {@code request}, {@code first_byte}
  * and {@code transfer} of each exchange.
  *
- * <p>Bytes are taken as ISO 8859-1, which keeps each as it is; a text is sent as UTF-8.
+ * <p>Bytes are taken as ISO 8859-1, which keeps each as it is.
  */
 final class Conversation {
 
@@ -38,33 +37,39 @@ final class Conversation {
     this.timeline = timeline;
   }
 
-  void hold(List<Exchange> exchanges) throws IOException, FailedLook {
-    for (Exchange exchange : exchanges) {
-      if (exchange.send().isPresent()) {
-        send(exchange.send().get());
+  /**
+   * From the first turn to the last.
+   *
+   * @return all that the server has said, as far as it was waited for
+   */
+  String hold(List<Turn> turns) throws IOException, FailedLook {
+    StringBuilder all = new StringBuilder();
+    for (Turn turn : turns) {
+      if (turn.said().isPresent()) {
+        send(turn.said().get());
       }
-      if (exchange.expect().isPresent()) {
-        expect(exchange.expect().get());
+      if (turn.expect().isPresent()) {
+        all.append(expect(turn.expect().get(), turn.words()));
       }
     }
+    return Escapes.text(all.toString());
   }
 
-  private void send(Secret text) throws IOException {
+  private void send(String bytes) throws IOException {
     timeline.begin(Phase.Name.REQUEST);
-    String bytes = Escapes.resolve(text.reveal());
     said.add(bytes.strip());
-    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
     timeline.end();
   }
 
-  private void expect(Expectation wanted) throws IOException, FailedLook {
+  private CharSequence expect(Expectation wanted, String words) throws IOException, FailedLook {
     timeline.begin(Phase.Name.FIRST_BYTE);
     StringBuilder heard = new StringBuilder();
     byte[] chunk = new byte[CHUNK];
     InputStream in = socket.getInputStream();
     do {
-      int read = read(in, chunk, wanted, heard);
+      int read = read(in, chunk, words, heard);
       if (heard.isEmpty()) {
         timeline.begin(Phase.Name.TRANSFER);
       }
@@ -72,13 +77,14 @@ final class Conversation {
       if (heard.length() > longest) {
         throw new FailedLook(
             Result.RESPONSE_TOO_LARGE,
-            "The server said more than %d bytes without %s.".formatted(longest, wanted.words()));
+            "The server said more than %d bytes without %s.".formatted(longest, words));
       }
     } while (!isMet(wanted, heard));
     timeline.end();
+    return heard;
   }
 
-  private int read(InputStream in, byte[] chunk, Expectation wanted, StringBuilder heard)
+  private int read(InputStream in, byte[] chunk, String words, StringBuilder heard)
       throws IOException, FailedLook {
     try {
       int read = in.read(chunk);
@@ -86,31 +92,31 @@ final class Conversation {
         return read;
       }
     } catch (SocketTimeoutException e) {
-      throw late(wanted, heard);
+      throw late(words, heard);
     }
     throw heard.isEmpty()
         ? new FailedLook(
             Result.CONNECTION_CLOSED, "The server closed the connection without an answer.")
-        : unmet(wanted, heard, "and closed the connection");
+        : unmet(words, heard, "and closed the connection");
   }
 
   /** Whole lines are an answer, though a wrong one; a part of a line is none yet. */
-  private FailedLook late(Expectation wanted, StringBuilder heard) {
+  private FailedLook late(String words, StringBuilder heard) {
     if (heard.isEmpty()) {
       return new FailedLook(Result.RESPONSE_TIMEOUT, "The server said nothing in time.");
     }
     return heard.charAt(heard.length() - 1) == '\n'
-        ? unmet(wanted, heard, "and no more in time")
+        ? unmet(words, heard, "and no more in time")
         : new FailedLook(
             Result.RESPONSE_TIMEOUT,
             "The server did not finish its answer in time; it said '%s' until then."
                 .formatted(shown(heard)));
   }
 
-  private FailedLook unmet(Expectation wanted, StringBuilder heard, String end) {
+  private FailedLook unmet(String words, StringBuilder heard, String end) {
     return new FailedLook(
         Result.ASSERTION_FAILED,
-        "The server was to say %s; it said '%s' %s.".formatted(wanted.words(), shown(heard), end));
+        "The server was to say %s; it said '%s' %s.".formatted(words, shown(heard), end));
   }
 
   private boolean isMet(Expectation wanted, StringBuilder heard) throws FailedLook {
@@ -127,6 +133,6 @@ final class Conversation {
     for (String secret : said) {
       text = secret.isEmpty() ? text : text.replace(secret, "***");
     }
-    return Shown.of(text);
+    return Shown.of(Escapes.text(text));
   }
 }

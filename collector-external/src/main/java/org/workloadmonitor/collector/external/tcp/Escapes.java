@@ -1,5 +1,6 @@
 package org.workloadmonitor.collector.external.tcp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,22 @@ final class Escapes {
 
   private Escapes() {}
 
-  static String resolve(String text) {
-    return text.indexOf('\\') < 0
-        ? text
-        : ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
+  /** The bytes of a text, each as one character: of an escape the one it names, else UTF-8. */
+  static String bytes(String text) {
+    String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return bytes.indexOf('\\') < 0
+        ? bytes
+        : ESCAPE.matcher(bytes).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
+  }
+
+  /** A text that is taken as it is, whatever is in it. */
+  static String escape(String text) {
+    return text.replace("\\", "\\\\");
+  }
+
+  /** The text that bytes are, as far as they are one. */
+  static String text(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static String character(MatchResult escape) {

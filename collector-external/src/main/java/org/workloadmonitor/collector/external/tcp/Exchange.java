@@ -16,7 +16,7 @@ public record Exchange(
     @Description("What the server is to say then: a text, or contains, or matches.")
         Optional<Expectation> expect) {
 
-  private static final int LONGEST = 16_384;
+  static final int LONGEST = 16_384;
 
   /** Checks that something is said or heard. */
   public Exchange {

@@ -32,10 +32,16 @@ public record Expectation(
     return new Expectation(Optional.of(text), Optional.empty());
   }
 
+  /** The same with values filled in; a regular expression has no places for them. */
+  Expectation filled(Fill fill) {
+    return new Expectation(contains.map(text -> fill.text(text, Escapes::escape)), matches);
+  }
+
+  /** Whether an answer, each character a byte, is so. */
   boolean isMet(CharSequence answer, Deadline deadline) throws Unanswered {
     return matches.isPresent()
         ? matches.get().find(answer, deadline).isPresent()
-        : answer.toString().contains(Escapes.resolve(contains.orElseThrow()));
+        : answer.toString().contains(Escapes.bytes(contains.orElseThrow()));
   }
 
   String words() {

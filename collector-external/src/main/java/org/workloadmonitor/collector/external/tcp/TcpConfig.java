@@ -73,7 +73,8 @@ public record TcpConfig(
     return tls.isEmpty() && starttls.isPresent() ? Optional.of(TlsOptions.DEFAULT) : tls;
   }
 
-  List<Exchange> conversation() {
+  /** What is said and heard, in order, however it is written. */
+  public List<Exchange> conversation() {
     return send.isPresent() || expect.isPresent() ? List.of(new Exchange(send, expect)) : exchanges;
   }
 }

@@ -29,8 +29,8 @@ import org.workloadmonitor.collector.external.tls.TlsClient;
 import org.workloadmonitor.collector.external.tls.TlsFinding;
 import org.workloadmonitor.collector.external.tls.TlsMetrics;
 
-/** Connects, and talks if it is told to. */
-final class TcpProbe implements Probe {
+/** Connects, and talks if it is told to; for a step of a journey, with texts filled in. */
+public final class TcpProbe implements Probe {
 
   private final TcpConfig config;
   private final Destination destination;
@@ -55,7 +55,26 @@ final class TcpProbe implements Probe {
 
   @Override
   public Observation look(Look look) throws InterruptedException {
-    return new OneLook(look).run();
+    return look(look, Fill.NOTHING).observation();
+  }
+
+  /**
+   * What a look gave.
+   *
+   * @param observation the judgement
+   * @param heard all that the server said, if it said what it should
+   */
+  public record Seen(Observation observation, Optional<String> heard) {}
+
+  /**
+   * Looks once, with texts filled in.
+   *
+   * @param fill fills in the places of the configuration's texts
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Seen look(Look look, Fill fill) throws InterruptedException {
+    OneLook one = new OneLook(look);
+    return new Seen(one.run(fill), Optional.ofNullable(one.heard));
   }
 
   /** What one look has come to so far. */
@@ -66,6 +85,8 @@ final class TcpProbe implements Probe {
     private final Deadline deadline;
     private @Nullable TlsFinding finding;
     private Instant judged = Instant.EPOCH;
+    private @Nullable String heard;
+    private List<Turn> turns = List.of();
 
     OneLook(Look look) {
       this.look = look;
@@ -73,8 +94,9 @@ final class TcpProbe implements Probe {
       this.timeline = new Timeline(look.stopwatch());
     }
 
-    Observation run() throws InterruptedException {
+    Observation run(Fill fill) throws InterruptedException {
       try {
+        turns = Turn.of(conversation, fill);
         if (tls.isPresent()) {
           overTls(tls.get());
         } else {
@@ -141,7 +163,8 @@ final class TcpProbe implements Probe {
     }
 
     private void talk(Socket socket) throws IOException, FailedLook {
-      new Conversation(socket, deadline, config.maxResponse().bytes(), timeline).hold(conversation);
+      heard =
+          new Conversation(socket, deadline, config.maxResponse().bytes(), timeline).hold(turns);
     }
 
     private Observation seen(Result result, String reason) {

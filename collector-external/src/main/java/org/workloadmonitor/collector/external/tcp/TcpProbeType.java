@@ -52,6 +52,15 @@ public final class TcpProbeType implements ProbeType<TcpConfig> {
 
   @Override
   public Probe create(TcpConfig config, ComponentContext context, Services services) {
+    return probe(config, context, services);
+  }
+
+  /**
+   * A probe for a step of a journey.
+   *
+   * @throws ConfigurationException if a file that it needs can't be read
+   */
+  public static TcpProbe probe(TcpConfig config, ComponentContext context, Services services) {
     if (config.tlsOptions().isPresent()) {
       NativeCrypto.useIfThere(context.directory(), context.logger());
     }

@@ -6,13 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.workloadmonitor.api.config.ByteSize;
+import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.DurationCheck;
 import org.workloadmonitor.collector.external.assertion.JsonQuery;
 import org.workloadmonitor.collector.external.assertion.JsonType;
 import org.workloadmonitor.collector.external.assertion.Regex;
+import org.workloadmonitor.collector.external.dns.DnsConfig;
 import org.workloadmonitor.collector.external.http.Configs;
 import org.workloadmonitor.collector.external.http.HttpConfig;
+import org.workloadmonitor.collector.external.icmp.IcmpConfig;
+import org.workloadmonitor.collector.external.names.IpFamily;
+import org.workloadmonitor.collector.external.tcp.Exchange;
+import org.workloadmonitor.collector.external.tcp.Expectation;
 import org.workloadmonitor.collector.external.tcp.TcpConfig;
 
 /** Journeys, one key after the other; what is left out is as in a file. */
@@ -21,6 +28,8 @@ final class Steps {
   private final String name;
   private Optional<HttpConfig> http = Optional.empty();
   private Optional<TcpConfig> tcp = Optional.empty();
+  private Optional<IcmpConfig> icmp = Optional.empty();
+  private Optional<DnsConfig> dns = Optional.empty();
   private final Map<String, Extraction> extract = new LinkedHashMap<>();
   private final List<Assertion> assertions = new ArrayList<>();
   private Optional<Duration> timeout = Optional.empty();
@@ -40,6 +49,41 @@ final class Steps {
   static Steps tcp(String name, TcpConfig tcp) {
     Steps step = new Steps(name);
     step.tcp = Optional.of(tcp);
+    return step;
+  }
+
+  /** A conversation with a server on this host. */
+  static Steps tcp(String name, int port, Exchange... exchanges) {
+    return tcp(
+        name,
+        new TcpConfig(
+            "127.0.0.1",
+            port,
+            Configs.LONG,
+            IpFamily.ANY,
+            no(),
+            no(),
+            no(),
+            no(),
+            List.of(exchanges),
+            new ByteSize(65_536),
+            no()));
+  }
+
+  /** Something said and heard. */
+  static Exchange say(String send, String expect) {
+    return new Exchange(Optional.of(Secret.of(send)), Optional.of(Expectation.parse(expect)));
+  }
+
+  static Steps icmp(String name, IcmpConfig icmp) {
+    Steps step = new Steps(name);
+    step.icmp = Optional.of(icmp);
+    return step;
+  }
+
+  static Steps dns(String name, DnsConfig dns) {
+    Steps step = new Steps(name);
+    step.dns = Optional.of(dns);
     return step;
   }
 
@@ -128,7 +172,7 @@ final class Steps {
 
   StepConfig build() {
     return new StepConfig(
-        name, http, tcp, no(), no(), extract, assertions, timeout, always, thinkTime, no());
+        name, http, tcp, no(), dns, icmp, extract, assertions, timeout, always, thinkTime, no());
   }
 
   static JourneyConfig journey(Steps... steps) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.config.ByteSize;
@@ -68,6 +70,27 @@ class TcpProbeTest {
       assertThat(Looks.phases(seen))
           .containsSubsequence(
               Phase.Name.CONNECT, Phase.Name.FIRST_BYTE, Phase.Name.REQUEST, Phase.Name.TRANSFER);
+    }
+  }
+
+  @Test
+  void anEscapeIsOneByteAndOtherSignsAreUtf8() throws Exception {
+    BlockingQueue<Integer> bytes = new LinkedBlockingQueue<>();
+    try (TestServer server =
+        TestServer.start(
+            connection -> {
+              for (int i = 0; i < 4; i++) {
+                bytes.add(connection.getInputStream().read());
+              }
+              connection
+                  .getOutputStream()
+                  .write(new byte[] {(byte) 0xFF, (byte) 0xC3, (byte) 0xA4});
+            })) {
+      Observation seen =
+          look(config(server.port(), new Exchange(send("\\xFF\\x00ä"), contains("\\xFFä"))));
+
+      assertThat(seen.reason()).isEmpty();
+      assertThat(bytes).containsExactly(0xFF, 0, 0xC3, 0xA4);
     }
   }
 
