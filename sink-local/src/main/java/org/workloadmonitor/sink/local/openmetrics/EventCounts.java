@@ -1,6 +1,5 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +50,11 @@ final class EventCounts {
     family.series().forEach(series -> inUse.add(series.component));
   }
 
-  /** What a scrape shows that has taken the metrics already. */
-  Optional<MetricSnapshot> snapshot(long now, long scrape, long shownAtLeast) {
-    return family.snapshot(
-        scrape, series -> series.component.isShownIn(scrape) || series.isShown(now, shownAtLeast));
+  /** The way of a scrape through the counts, behind all metrics. */
+  Passage passage(long now, long scrape, long shownAtLeast) {
+    return new Passage(
+        scrape,
+        family,
+        series -> series.component.isShownIn(scrape) || series.isShown(now, shownAtLeast));
   }
 }

@@ -11,13 +11,11 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,7 @@ final class Family {
   }
 
   private final Map<Key, Series> series = new HashMap<>();
+  private final SeriesInOrder inOrder = new SeriesInOrder();
 
   /** What is shown of the series; that must differ too. */
   private final Set<Labels> labels = new HashSet<>();
@@ -98,6 +97,7 @@ final class Family {
       return false;
     }
     series.put(key, added);
+    inOrder.add(added);
     return true;
   }
 
@@ -108,7 +108,9 @@ final class Family {
    */
   int removeIf(Predicate<Series> outdated) {
     int before = series.size();
-    series.values().removeIf(one -> outdated.test(one) && labels.remove(one.labels));
+    if (series.values().removeIf(outdated)) {
+      inOrder.removeIf(one -> outdated.test(one) && labels.remove(one.labels));
+    }
     return before - series.size();
   }
 
@@ -124,28 +126,22 @@ final class Family {
     };
   }
 
-  /**
-   * What a scrape shows; empty if that is nothing.
-   *
-   * @param scrape its number, which the components of what is shown are told
-   */
-  Optional<MetricSnapshot> snapshot(long scrape, Predicate<Series> isShown) {
-    List<DataPointSnapshot> points = new ArrayList<>(series.size());
-    for (Series one : series.values()) {
-      if (isShown.test(one)) {
-        one.component.shownIn(scrape);
-        points.add(one.snapshot());
-      }
-    }
-    return points.isEmpty() ? Optional.empty() : Optional.of(snapshot(points));
+  /** The series as they came. */
+  SeriesInOrder inOrder() {
+    return inOrder;
   }
 
-  private MetricSnapshot snapshot(List<DataPointSnapshot> points) {
+  /** The name that is shown at present, and what else a scrape tells of all series. */
+  MetricMetadata metadata() {
+    return metadata;
+  }
+
+  /** Some of the series, under a name that the family has or had. */
+  MetricSnapshot snapshot(MetricMetadata as, List<DataPointSnapshot> points) {
     return switch (metric.kind()) {
-      case COUNTER -> new CounterSnapshot(metadata, cast(points, CounterDataPointSnapshot.class));
-      case GAUGE -> new GaugeSnapshot(metadata, cast(points, GaugeDataPointSnapshot.class));
-      case HISTOGRAM ->
-          new HistogramSnapshot(metadata, cast(points, HistogramDataPointSnapshot.class));
+      case COUNTER -> new CounterSnapshot(as, cast(points, CounterDataPointSnapshot.class));
+      case GAUGE -> new GaugeSnapshot(as, cast(points, GaugeDataPointSnapshot.class));
+      case HISTOGRAM -> new HistogramSnapshot(as, cast(points, HistogramDataPointSnapshot.class));
     };
   }
 

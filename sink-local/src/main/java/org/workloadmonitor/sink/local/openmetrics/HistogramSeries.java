@@ -78,6 +78,11 @@ final class HistogramSeries extends Series {
   }
 
   @Override
+  int lines() {
+    return counts.length + 2;
+  }
+
+  @Override
   HistogramDataPointSnapshot snapshot() {
     return new HistogramDataPointSnapshot(
         ClassicHistogramBuckets.of(bounds, counts), sum, labels, Exemplars.EMPTY, startMillis);

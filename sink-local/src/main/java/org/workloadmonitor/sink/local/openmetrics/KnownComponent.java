@@ -11,7 +11,7 @@ final class KnownComponent {
   private Component component;
   private InfoDataPointSnapshot info;
 
-  /** The last scrape that showed a series of the component. */
+  /** The latest scrape that showed a series of the component. */
   private long shownIn;
 
   KnownComponent(Component component, Optional<String> location) {
@@ -37,10 +37,10 @@ final class KnownComponent {
   }
 
   void shownIn(long scrape) {
-    shownIn = scrape;
+    shownIn = Math.max(shownIn, scrape);
   }
 
   boolean isShownIn(long scrape) {
-    return shownIn == scrape;
+    return shownIn >= scrape;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.signal.Attributes;
 
@@ -17,6 +18,11 @@ final class LabelSet {
 
   /** Names that the format or this sink uses for something else ({@code le}: a bucket's bound). */
   private static final Set<String> RESERVED = Set.of(COMPONENT, COMPONENT_TYPE, "le");
+
+  /** Legal names by what they were made from. */
+  private static final Map<String, String> LEGAL = new ConcurrentHashMap<>();
+
+  private static final int MOST_LEGAL = 1_000;
 
   private final Map<String, String> labels = new TreeMap<>();
 
@@ -58,8 +64,20 @@ final class LabelSet {
     return RESERVED.contains(name) ? "exported_" + name : name;
   }
 
-  /** Names that begin with two underscores belong to Prometheus. */
+  /** Thousands of series have the same few names, so each is kept once. */
   private static String legal(String name) {
+    String known = LEGAL.get(name);
+    if (known == null) {
+      known = legalised(name);
+      if (LEGAL.size() < MOST_LEGAL) {
+        LEGAL.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  /** Names that begin with two underscores belong to Prometheus. */
+  private static String legalised(String name) {
     StringBuilder clean = new StringBuilder(name.length() + 1);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -78,6 +96,8 @@ final class LabelSet {
 
   /** Half a surrogate pair has no UTF-8; two that differ only there would become one series. */
   private static String clean(String value) {
-    return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return value.chars().anyMatch(c -> Character.isSurrogate((char) c))
+        ? new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        : value;
   }
 }

@@ -28,7 +28,7 @@ public record OpenMetricsConfig(
         @Range(min = "1s")
         @Description("How long a series is shown after its last point, at least.")
         Duration staleAfter,
-    @Default("50000")
+    @Default("200000")
         @Range(min = "1", max = "10000000")
         @Description("How many series are kept at most; points of others are rejected.")
         int maxSeries,

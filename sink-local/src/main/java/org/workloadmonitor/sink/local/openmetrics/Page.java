@@ -6,10 +6,6 @@ import com.sun.net.httpserver.Headers;
 @FunctionalInterface
 interface Page {
 
-  /**
-   * Answers a GET request with these header fields.
-   *
-   * @throws InterruptedException if the time for the answer is over
-   */
-  Response get(Headers request) throws InterruptedException;
+  /** Answers a GET request with these header fields. */
+  Response get(Headers request);
 }

@@ -6,9 +6,12 @@ import java.util.Map;
 /** An answer to a request. */
 final class Response {
 
+  static final long UNKNOWN = -1;
+
   private final int status;
   private final String contentType;
-  private final byte[] body;
+  private final long length;
+  private final Body body;
   private final Map<String, String> headers;
 
   /**
@@ -18,10 +21,21 @@ final class Response {
    * @param headers further header fields
    */
   Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+    this(status, contentType, body.length, out -> out.write(body), headers);
+  }
+
+  private Response(
+      int status, String contentType, long length, Body body, Map<String, String> headers) {
     this.status = status;
     this.contentType = contentType;
+    this.length = length;
     this.body = body;
     this.headers = Map.copyOf(headers);
+  }
+
+  /** A good answer that is made while it is sent. */
+  static Response streamed(String contentType, Body body, Map<String, String> headers) {
+    return new Response(200, contentType, UNKNOWN, body, headers);
   }
 
   /** A sentence, ended by a line break for those who read it in a terminal. */
@@ -31,7 +45,7 @@ final class Response {
   }
 
   Response with(String header, String value) {
-    return new Response(status, contentType, body, Map.of(header, value));
+    return new Response(status, contentType, length, body, Map.of(header, value));
   }
 
   int status() {
@@ -42,7 +56,12 @@ final class Response {
     return contentType;
   }
 
-  byte[] body() {
+  /** How many bytes the body has; {@link #UNKNOWN} until it is sent. */
+  long length() {
+    return length;
+  }
+
+  Body body() {
     return body;
   }
 

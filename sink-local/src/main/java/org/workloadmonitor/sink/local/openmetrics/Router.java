@@ -3,7 +3,7 @@ package org.workloadmonitor.sink.local.openmetrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InterruptedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -11,8 +11,10 @@ import org.slf4j.Logger;
 /** Finds the page for a request, and sends it. */
 final class Router implements HttpHandler {
 
-  /** The server copies each write into a buffer of twice its size, and keeps that (JDK 25). */
-  private static final int PORTION = 8 * 1024;
+  /** Lengths that mean something else to the server. */
+  private static final long CHUNKED = 0;
+
+  private static final long NO_BODY = -1;
 
   private final Guard guard;
   private final Map<String, Page> pages;
@@ -26,9 +28,18 @@ final class Router implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      send(exchange, answer(exchange));
+    Response answer = answer(exchange);
+    try {
+      send(exchange, answer);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("The answer took too long.");
+    } catch (RuntimeException e) {
+      log.warn("A request for {} failed.", exchange.getRequestURI().getPath(), e);
+      throw e;
     }
+    // Not otherwise: closing would end the answer as if it were complete. The server cuts the
+    // connection of a handler that throws.
+    exchange.close();
   }
 
   private Response answer(HttpExchange exchange) {
@@ -46,32 +57,28 @@ final class Router implements HttpHandler {
     }
     try {
       return page.get(exchange.getRequestHeaders());
-    } catch (InterruptedException e) {
-      return Response.text(503, "The answer took too long.");
     } catch (RuntimeException e) {
       log.warn("A request for {} failed.", exchange.getRequestURI().getPath(), e);
       return Response.text(500, "The page could not be made; the agent's log says why.");
     }
   }
 
-  private static void send(HttpExchange exchange, Response response) throws IOException {
+  private static void send(HttpExchange exchange, Response response)
+      throws IOException, InterruptedException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", response.contentType());
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     response.headers().forEach(headers::set);
+    boolean known = response.length() != Response.UNKNOWN;
     if (exchange.getRequestMethod().equals("HEAD")) {
-      headers.set("Content-Length", Integer.toString(response.body().length));
-      exchange.sendResponseHeaders(response.status(), -1);
+      if (known) {
+        headers.set("Content-Length", Long.toString(response.length()));
+      }
+      exchange.sendResponseHeaders(response.status(), NO_BODY);
       return;
     }
-    exchange.sendResponseHeaders(response.status(), response.body().length);
-    write(response.body(), exchange.getResponseBody());
-  }
-
-  private static void write(byte[] body, OutputStream out) throws IOException {
-    for (int from = 0; from < body.length; from += PORTION) {
-      out.write(body, from, Math.min(PORTION, body.length - from));
-    }
+    exchange.sendResponseHeaders(response.status(), known ? response.length() : CHUNKED);
+    response.body().writeTo(exchange.getResponseBody());
   }
 }

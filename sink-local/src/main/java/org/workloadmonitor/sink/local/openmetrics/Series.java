@@ -10,6 +10,9 @@ abstract sealed class Series permits CounterSeries, GaugeSeries, HistogramSeries
   final Labels labels;
   final KnownComponent component;
 
+  /** Its place among the series of the family, which grows from each to the next. */
+  long number;
+
   private long seen;
 
   /** The last two times from one point to the next, in nanoseconds; 0 where none is known yet. */
@@ -32,6 +35,11 @@ abstract sealed class Series permits CounterSeries, GaugeSeries, HistogramSeries
 
   /** What a scrape shows. */
   abstract DataPointSnapshot snapshot();
+
+  /** How many lines that takes, about. */
+  int lines() {
+    return 1;
+  }
 
   /** Whether a point of this time comes too late to be shown. */
   boolean isNewerThan(long time) {

@@ -1,11 +1,8 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,7 +32,6 @@ final class SeriesStore {
   private final ReentrantLock lock = new ReentrantLock();
   private long forgotAt;
   private long scrapes;
-  private long changes;
 
   SeriesStore(OpenMetricsConfig config, PluginContext context) {
     this.context = context;
@@ -53,7 +49,6 @@ final class SeriesStore {
     Instant time = context.clock().instant();
     lock.lock();
     try {
-      changes++;
       forgetSometimes(now);
       for (int i = 0; i < batch.size(); i++) {
         Optional<String> refusal = put(batch.items().get(i), now, time);
@@ -92,34 +87,27 @@ final class SeriesStore {
     }
   }
 
-  /** The time by which series get stale. */
-  long nanoTime() {
-    return context.nanoTime();
-  }
-
-  /** Another number than before whenever something has come. */
-  long changes() {
+  /** Begins to show what is not stale. */
+  Scrape scrape() {
+    long now = context.nanoTime();
     lock.lock();
     try {
-      return changes;
+      long scrape = ++scrapes;
+      return new Scrape(
+          table.passages(now, scrape),
+          events.passage(now, scrape, shownAtLeast),
+          () -> components.shownIn(scrape),
+          table.renamed());
     } finally {
       lock.unlock();
     }
   }
 
-  /** What is not stale. */
-  MetricSnapshots snapshot() {
-    long now = context.nanoTime();
+  /** What the scrape shows next; points may come in between. */
+  Portion next(Scrape scrape) {
     lock.lock();
     try {
-      long scrape = ++scrapes;
-      List<MetricSnapshot> shown = table.snapshot(now, scrape);
-      events.snapshot(now, scrape, shownAtLeast).ifPresent(shown::add);
-      int series = shown.stream().mapToInt(family -> family.getDataPoints().size()).sum();
-      shown.add(OwnFamilies.components(components.shownIn(scrape)));
-      shown.add(OwnFamilies.series(series));
-      shown.add(OwnFamilies.renamed(table.renamed()));
-      return new MetricSnapshots(shown);
+      return scrape.next();
     } finally {
       lock.unlock();
     }

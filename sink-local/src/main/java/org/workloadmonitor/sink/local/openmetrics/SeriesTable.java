@@ -1,8 +1,7 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +109,12 @@ final class SeriesTable {
     }
   }
 
-  /** What a scrape shows. */
-  List<MetricSnapshot> snapshot(long now, long scrape) {
-    List<MetricSnapshot> shown = new ArrayList<>(families.size() + 4);
-    for (Family family : families.values()) {
-      family.snapshot(scrape, series -> series.isShown(now, shownAtLeast)).ifPresent(shown::add);
-    }
-    return shown;
+  /** The ways of a scrape through all families, in the order of their names. */
+  List<Passage> passages(long now, long scrape) {
+    return families.values().stream()
+        .map(one -> new Passage(scrape, one, series -> series.isShown(now, shownAtLeast)))
+        .sorted(Comparator.comparing(Passage::name))
+        .toList();
   }
 
   /** How many families do not have the name that they would have alone. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.workloadmonitor.sink.local.Samples.WEB;
 import static org.workloadmonitor.sink.local.Samples.batch;
 
-import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,11 +35,12 @@ abstract class StoreFixture {
 
   private String text() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      new OpenMetricsTextFormatWriter(true, false)
-          .write(out, store.snapshot(), EscapingScheme.UNDERSCORE_ESCAPING);
+    try (Renderer renderer = new Renderer(store)) {
+      renderer.render(new OpenMetricsTextFormatWriter(true, false), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nobody interrupts a test.", e);
     }
     return out.toString(StandardCharsets.UTF_8);
   }
