@@ -24,6 +24,9 @@ final class SelfObservation {
   /** A person who looks at the agent wants to see how its sinks fare now. */
   private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(10);
 
+  /** There may be ten thousand components, so what it has for each is not told as often. */
+  private static final Duration LONGEST_INTERVAL_OF_COMPONENTS = Duration.ofMinutes(1);
+
   private final Engine engine;
   private final AgentCollector collector;
   private final AgentHealth health;
@@ -58,21 +61,29 @@ final class SelfObservation {
   /** Observes at this collection interval from now on, or more often if that is a long one. */
   void begin(Duration collectionInterval) {
     Duration interval = interval(collectionInterval);
+    collector.tellOfComponentsInEach((int) ofComponents(collectionInterval).dividedBy(interval));
     if (running != null) {
       if (running.task().interval().equals(interval)) {
         return;
       }
       running.close(DEADLINE).join();
     }
-    engine.pipeline().watch(new Watch(AgentCollector.COMPONENT, List.of(), interval));
+    engine.pipeline().watchAgent(new Watch(AgentCollector.COMPONENT, List.of(), interval));
     running = engine.scheduler().start(task(collector, interval));
   }
 
   /** How often the agent is observed. */
   static Duration interval(Duration collectionInterval) {
-    return collectionInterval.compareTo(LONGEST_INTERVAL) < 0
-        ? collectionInterval
-        : LONGEST_INTERVAL;
+    return shorter(collectionInterval, LONGEST_INTERVAL);
+  }
+
+  /** How often it tells what it has for each component, at least. */
+  private static Duration ofComponents(Duration collectionInterval) {
+    return shorter(collectionInterval, LONGEST_INTERVAL_OF_COMPONENTS);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** What a scheduler needs to observe the agent. */

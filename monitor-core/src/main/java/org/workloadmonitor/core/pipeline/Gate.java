@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.signal.Attributes;
@@ -274,6 +275,11 @@ final class Gate {
     table.forEachMetric(metric -> metric.thresholds = alerts.on(metric.descriptor.name()));
     table.forEachSeries((metric, each) -> each.getValue().bytes = bytes(metric, each.getKey()));
     send();
+  }
+
+  /** Lets the component have so many series from now on. */
+  synchronized void limit(IntSupplier series) {
+    table.limit(series);
   }
 
   /** The component is no longer watched: clears its alerts and gives its metrics' names back. */

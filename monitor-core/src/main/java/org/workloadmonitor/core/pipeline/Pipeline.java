@@ -14,6 +14,9 @@ import org.workloadmonitor.core.time.Time;
  */
 public final class Pipeline implements Recorders {
 
+  /** What the agent tells of a component, at most: three figures, and rejections by reason. */
+  private static final int SERIES_FOR_COMPONENT = 3 + Rejection.values().length;
+
   private final Time time;
   private final Instant agentStart;
   private final Router router = new Router();
@@ -54,6 +57,16 @@ public final class Pipeline implements Recorders {
   /** Looks at a component in this way from now on; alerts whose threshold is still there go on. */
   public void watch(Watch watch) {
     gate(watch.component()).watch(watch);
+  }
+
+  /**
+   * Looks at the agent itself in this way from now on. It has series for each component beside its
+   * own, so it may have more of them, the more components there are.
+   */
+  public void watchAgent(Watch watch) {
+    gate(watch.component())
+        .limit(() -> shared.maxSeries() + SERIES_FOR_COMPONENT * Math.max(0, gates.size() - 1));
+    watch(watch);
   }
 
   /** Forgets a component; alerts that it has are cleared. */

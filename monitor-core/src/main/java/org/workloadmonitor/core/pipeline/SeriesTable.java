@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.api.signal.MetricDescriptor;
@@ -23,7 +24,7 @@ final class SeriesTable {
   private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(30);
 
   private final MetricNames names;
-  private final int limit;
+  private IntSupplier limit;
   private final Map<MetricDescriptor, Metric> metrics = new HashMap<>();
   private int size;
   private @Nullable Metric last;
@@ -37,8 +38,13 @@ final class SeriesTable {
    */
   SeriesTable(MetricNames names, int limit, Instant knownSince) {
     this.names = names;
-    this.limit = limit;
+    this.limit = () -> limit;
     this.knownSince = knownSince;
+  }
+
+  /** Has room for so many series from now on. */
+  void limit(IntSupplier series) {
+    limit = series;
   }
 
   int size() {
@@ -74,14 +80,14 @@ final class SeriesTable {
 
   /** Whether there is room for one more series, perhaps in place of one that is idle. */
   boolean hasRoom(Instant now) {
-    if (size < limit) {
+    if (size < limit.getAsInt()) {
       return true;
     }
     if (Duration.between(searched, now).compareTo(BETWEEN_SEARCHES) >= 0) {
       searched = now;
       forgetIdle(now, IDLE);
     }
-    return size < limit;
+    return size < limit.getAsInt();
   }
 
   void add(Metric metric, Attributes attributes, Series series) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.Recorder;
@@ -28,6 +29,7 @@ public final class AgentCollector implements Collector {
   /** The source of its signals. */
   public static final String TYPE = "agent";
 
+  private final SignalsPart signals;
   private final List<Part> parts;
 
   /**
@@ -48,8 +50,8 @@ public final class AgentCollector implements Collector {
       Supplier<List<RunTotals>> totals,
       Supplier<List<TaskStatus>> tasks) {
     this(
+        new SignalsPart(pipeline, started),
         List.of(
-            new SignalsPart(pipeline, started),
             new SinksPart(sinks, started),
             new ObservedSinksPart(observed),
             new RunsPart(totals, tasks),
@@ -57,8 +59,17 @@ public final class AgentCollector implements Collector {
             new JvmPart(started)));
   }
 
-  AgentCollector(List<Part> parts) {
-    this.parts = List.copyOf(parts);
+  AgentCollector(SignalsPart signals, List<Part> others) {
+    this.signals = signals;
+    this.parts = Stream.concat(Stream.of(signals), others.stream()).toList();
+  }
+
+  /**
+   * Tells what it has for each component, which is a lot where there are thousands, in each of so
+   * many runs only.
+   */
+  public void tellOfComponentsInEach(int runs) {
+    signals.inEach(runs);
   }
 
   /** Every metric that the agent emits of itself. */

@@ -37,10 +37,18 @@ final class SignalsPart implements Part {
 
   private final Pipeline pipeline;
   private final Instant started;
+  private int each = 1;
+  private int left;
 
   SignalsPart(Pipeline pipeline, Instant started) {
     this.pipeline = pipeline;
     this.started = started;
+  }
+
+  /** Tells of components in each of so many runs only; in the next one in any case. */
+  synchronized void inEach(int runs) {
+    each = runs;
+    left = 0;
   }
 
   @Override
@@ -56,14 +64,24 @@ final class SignalsPart implements Part {
   @Override
   public void collect(Recorder out) {
     pipeline.sweep();
-    pipeline.counts().forEach(counts -> collect(counts, out));
+    if (isTurn()) {
+      pipeline.counts().forEach(counts -> collect(counts, out));
+    }
+  }
+
+  private synchronized boolean isTurn() {
+    boolean turn = left == 0;
+    left = turn ? each - 1 : left - 1;
+    return turn;
   }
 
   private void collect(ComponentCounts counts, Recorder out) {
     Attributes component = Attributes.of(COMPONENT, counts.component());
     out.counter(COLLECTED, (double) counts.collected(), started, component);
-    out.counter(PROBLEMS, (double) counts.problems(), started, component);
     out.gauge(SERIES, counts.series(), component);
+    if (counts.problems() > 0) {
+      out.counter(PROBLEMS, (double) counts.problems(), started, component);
+    }
     counts
         .rejected()
         .forEach(

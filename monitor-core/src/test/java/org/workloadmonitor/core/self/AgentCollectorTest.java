@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.workloadmonitor.api.Collector;
 import org.workloadmonitor.api.CollectorFactory;
+import org.workloadmonitor.api.Component;
 import org.workloadmonitor.api.ComponentContext;
 import org.workloadmonitor.api.Recorder;
 import org.workloadmonitor.api.signal.MetricDescriptor;
@@ -38,6 +40,7 @@ import org.workloadmonitor.core.pipeline.Pipeline;
 import org.workloadmonitor.core.pipeline.Rejection;
 import org.workloadmonitor.core.pipeline.Route;
 import org.workloadmonitor.core.pipeline.RunRecorder;
+import org.workloadmonitor.core.pipeline.Watch;
 import org.workloadmonitor.core.plugin.FactoryKind;
 import org.workloadmonitor.core.schedule.RunResult;
 import org.workloadmonitor.core.schedule.RunTotals;
@@ -131,6 +134,49 @@ class AgentCollectorTest {
   }
 
   @Test
+  void aComponentWithoutProblemsHasNoSeriesOfThem() {
+    RunRecorder run = pipeline.open(Points.WEB, "host");
+    run.end();
+    assertThat(collect())
+        .doesNotContainKey("workload.collector.problems{workload.component.id=web}");
+    pipeline.open(Points.WEB, "host").problem("disk", "It is gone.");
+    assertThat(collect())
+        .containsEntry("workload.collector.problems{workload.component.id=web}", counter(1));
+  }
+
+  @Test
+  void tellsOfComponentsLessOftenThanOfItself() {
+    pipeline.open(Points.WEB, "host").end();
+    collector.tellOfComponentsInEach(3);
+    List<Boolean> told = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Map<String, MetricValue> values = collect();
+      assertThat(values).containsKey("workload.agent.uptime{}");
+      told.add(values.containsKey("workload.series.count{workload.component.id=web}"));
+    }
+    assertThat(told).containsExactly(true, false, false, true, false);
+  }
+
+  @Test
+  void mayHaveSeriesForEachComponentBesideItsOwn() {
+    Pipeline small = new Pipeline(time, START, 2);
+    small.route(List.of(Route.to(SinkProfile.taking(SignalKind.METRIC), outbox)));
+    small.watchAgent(new Watch(AgentCollector.COMPONENT, List.of(), Duration.ofSeconds(10)));
+    for (int i = 0; i < 100; i++) {
+      Component component = new Component("c" + i, "c" + i, "web", Map.of());
+      small.open(component, "host").end();
+    }
+    RunRecorder run = small.open(AgentCollector.COMPONENT, AgentCollector.TYPE);
+    new AgentCollector(new SignalsPart(small, START), List.of()).collect(run);
+    run.end();
+    assertThat(small.counts())
+        .filteredOn(counts -> counts.component().equals(AgentCollector.COMPONENT.id()))
+        .singleElement()
+        .satisfies(counts -> assertThat(counts.rejected().values()).containsOnly(0L))
+        .satisfies(counts -> assertThat(counts.series()).isGreaterThan(200));
+  }
+
+  @Test
   void saysHowTheRunsWent() {
     assertThat(collect())
         .containsEntry(
@@ -220,7 +266,8 @@ class AgentCollectorTest {
           }
         };
     RunRecorder run = pipeline.open(AgentCollector.COMPONENT, AgentCollector.TYPE);
-    new AgentCollector(List.of(broken, new JvmPart(START))).collect(run);
+    new AgentCollector(new SignalsPart(pipeline, START), List.of(broken, new JvmPart(START)))
+        .collect(run);
     run.end();
     assertThat(outbox.counts().collected()).isPositive();
     assertThat(pipeline.counts().getFirst().problems()).isEqualTo(1);
