@@ -2,7 +2,10 @@
 # The packaged agent with thousands of targets on this machine, looked at once a minute: does it keep up, what does
 # it cost, and do a few hung targets delay the others?
 #
-#   benchmarks/targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE]
+#   benchmarks/targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE] [--scrapes N]
+#
+# With --scrapes the agent has the endpoint for Prometheus too, which is read so many times at once in the end, every
+# second time compressed.
 #
 # Of the targets 60 % are asked by http, 25 % by tcp, 10 % by tls, 5 % by dns; they are spread over 50 addresses of
 # the loopback network. What it reports is what the agent says of itself, besides CPU and memory, which the operating
@@ -14,13 +17,15 @@ targets=10000
 hung=10
 minutes=5
 heap=
+scrapes=0
 while [ $# -gt 0 ]; do
   case "$1" in
     --targets) targets=$2; shift 2 ;;
     --hung) hung=$2; shift 2 ;;
     --minutes) minutes=$2; shift 2 ;;
     --heap) heap=$2; shift 2 ;;
-    *) echo "Usage: targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE]" >&2; exit 2 ;;
+    --scrapes) scrapes=$2; shift 2 ;;
+    *) echo "Usage: targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE] [--scrapes N]" >&2; exit 2 ;;
   esac
 done
 
@@ -64,10 +69,11 @@ servers=$!
 started+=("$servers")
 
 awk -v n="$targets" -v hung="$hung" -v ca="$work/certificate.pem" \
-  -v out="$work/signals.jsonl" 'BEGIN {
-  # The agent counts runs and series by component: with ten thousand of them, more than it may have by default.
-  print "agent: { collection_interval: 60s, reload_on_change: false, max_series_per_component: 100000 }"
-  print "sinks: [ { type: file, path: " out ", max_size: 100GB, publish_interval: 10s } ]"
+  -v out="$work/signals.jsonl" -v scrapes="$scrapes" 'BEGIN {
+  print "agent: { collection_interval: 60s, reload_on_change: false }"
+  print "sinks:"
+  print "  - { type: file, path: " out ", max_size: 100GB, publish_interval: 10s }"
+  if (scrapes > 0) print "  - { type: openmetrics, listen: \"127.0.0.1:18599\" }"
   print "components:"
   for (i = 0; i < n; i++) {
     host = "127.0.1." i % 50 + 1
@@ -149,3 +155,21 @@ increase workload.signals.rejected reason
 echo "waits for a turn of more than 5 s: $(grep -c "Part 'turn'" "$work/log" || true)"
 echo "CPU: $cpu ms in $took ms, $(awk -v c="$cpu" -v t="$took" 'BEGIN { printf "%.1f", c * 100 / t }') % of a core"
 echo "resident: $resident MB"
+
+# scrape N: one answer of the endpoint, read as fast as it comes.
+scrape() {
+  local options=()
+  [ $(($1 % 2)) -eq 0 ] && options=(--compressed)
+  curl -sS "${options[@]}" -H 'Accept: application/openmetrics-text' -o "$work/scrape$1" \
+    -w "  %{time_total} s, %{size_download} bytes" http://127.0.0.1:18599/metrics > "$work/told$1"
+}
+if [ "$scrapes" -gt 0 ]; then
+  reading=()
+  for i in $(seq 1 "$scrapes"); do scrape "$i" & reading+=("$!"); done
+  for pid in "${reading[@]}"; do wait "$pid" || echo "A scrape failed."; done
+  echo "$scrapes scrapes at once:"
+  for i in $(seq 1 "$scrapes"); do
+    echo "$(cat "$work/told$i"), $(grep -vc '^#' "$work/scrape$i") series, ends with '$(tail -n 1 "$work/scrape$i")'"
+  done
+  echo "resident: $(resident_mb "$agent") MB, at most $(awk '/^VmHWM/ { printf "%.1f", $2 / 1024 }' "/proc/$agent/status") MB"
+fi

@@ -142,6 +142,57 @@ class LauncherIT {
   }
 
   @Test
+  void theHeapIsBoundOnALargeMachineAndIsHalfOfASmallOne() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("self")).resolve("cgroup");
+    Files.writeString(file, "1:name=systemd:/\n0::/\n");
+
+    Files.writeString(folder.resolve("meminfo"), "MemTotal:       24683452 kB\nMemFree: 1 kB\n");
+    assertThat(heap()).isEqualTo(512);
+    Files.writeString(folder.resolve("meminfo"), "MemTotal:       655360 kB\nMemFree: 1 kB\n");
+    assertThat(heap()).isEqualTo(312);
+  }
+
+  @Test
+  void theHeapKeepsToTheLimitsOfControlGroups() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("self")).resolve("cgroup");
+    Files.writeString(file, "0::/system.slice/monitor.service\n");
+    Path slice = Files.createDirectories(folder.resolve("system.slice/monitor.service"));
+    Files.writeString(slice.resolve("memory.max"), "max\n");
+    assertThat(heap()).isEqualTo(512);
+    Files.writeString(slice.resolveSibling("memory.max"), "314572800\n");
+    assertThat(heap()).isEqualTo(150);
+    Files.writeString(folder.resolve("memory.max"), "67108864\n");
+    assertThat(heap()).isEqualTo(64);
+  }
+
+  @Test
+  void theHeapKeepsToTheLimitOfAnOlderControlGroup() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("self")).resolve("cgroup");
+    Files.writeString(file, "5:cpu,cpuacct:/docker/1\n4:memory:/docker/1\n");
+    Path limit = Files.createDirectories(folder.resolve("memory")).resolve("memory.limit_in_bytes");
+    Files.writeString(limit, "9223372036854771712\n");
+    assertThat(heap()).isEqualTo(512);
+    Files.writeString(limit, "268435456\n");
+    assertThat(heap()).isEqualTo(128);
+  }
+
+  /** The heap in MiB, where the test's folder holds what /proc and /sys/fs/cgroup do. */
+  private int heap() throws Exception {
+    Shell.Result result =
+        Shell.run(
+            folder,
+            Map.of(),
+            List.of(
+                "sh",
+                "-c",
+                "set -u; . \"$1\"; find_heap . . && echo \"$heap\"",
+                "sh",
+                Distribution.HOME.resolve("lib/launcher/heap.sh").toString()));
+    assertThat(result.errors()).isEmpty();
+    return Integer.parseInt(result.output().strip());
+  }
+
+  @Test
   void handsTheExitCodeOn() throws Exception {
     Path java = fakeJava("25");
     Files.writeString(java.resolve("bin/java"), "#!/bin/sh\nexit 7\n");

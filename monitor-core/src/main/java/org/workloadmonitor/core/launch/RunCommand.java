@@ -36,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Instant started = Instant.now();
+    HeapKeeper.start();
     Preparation preparation = Preparation.ofAgent(installation, options);
     Optional<Prepared> prepared = preparation.prepare(terminal.err());
     return prepared.isPresent() ? run(preparation, prepared.get(), started) : ExitCode.WRONG;
@@ -59,7 +60,6 @@ final class RunCommand implements Callable<Integer> {
     Banner banner = new Banner(Installation.version(), host, preparation.sourceName());
     // Not on standard output, which a sink may have for its data.
     terminal.err().print(banner.of(prepared.configuration(), agent.sinks()));
-    HeapAdvice.of(prepared.configuration(), Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     List<StartedTask> tasks = agent.begin(prepared.configuration());
     List<Problem> mistakes = mistakes(tasks);
     if (!mistakes.isEmpty()) {
