@@ -2,10 +2,11 @@
 # The packaged agent with thousands of targets on this machine, looked at once a minute: does it keep up, what does
 # it cost, and do a few hung targets delay the others?
 #
-#   benchmarks/targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE] [--scrapes N]
+#   benchmarks/targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE] [--scrapes N] [--afterwards N]
 #
 # With --scrapes the agent has the endpoint for Prometheus too, which is read so many times at once in the end, every
-# second time compressed.
+# second time compressed. With --afterwards ten targets are left in the end, and it tells what memory the agent has so
+# many minutes later.
 #
 # Of the targets 60 % are asked by http, 25 % by tcp, 10 % by tls, 5 % by dns; they are spread over 50 addresses of
 # the loopback network. What it reports is what the agent says of itself, besides CPU and memory, which the operating
@@ -18,6 +19,7 @@ hung=10
 minutes=5
 heap=
 scrapes=0
+afterwards=0
 while [ $# -gt 0 ]; do
   case "$1" in
     --targets) targets=$2; shift 2 ;;
@@ -25,7 +27,8 @@ while [ $# -gt 0 ]; do
     --minutes) minutes=$2; shift 2 ;;
     --heap) heap=$2; shift 2 ;;
     --scrapes) scrapes=$2; shift 2 ;;
-    *) echo "Usage: targets.sh [--targets N] [--hung N] [--minutes N] [--heap SIZE] [--scrapes N]" >&2; exit 2 ;;
+    --afterwards) afterwards=$2; shift 2 ;;
+    *) sed -n 's/^#   benchmarks/Usage: benchmarks/p' "$0" >&2; exit 2 ;;
   esac
 done
 
@@ -68,7 +71,9 @@ started+=("$!")
 servers=$!
 started+=("$servers")
 
-awk -v n="$targets" -v hung="$hung" -v ca="$work/certificate.pem" \
+# configure N: the agent's configuration with that many targets.
+configure() {
+awk -v n="$1" -v hung="$hung" -v ca="$work/certificate.pem" \
   -v out="$work/signals.jsonl" -v scrapes="$scrapes" 'BEGIN {
   print "agent: { collection_interval: 60s, reload_on_change: false }"
   print "sinks:"
@@ -85,6 +90,8 @@ awk -v n="$targets" -v hung="$hung" -v ca="$work/certificate.pem" \
     else look = "type: dns, server: \"127.0.0.1:18553\", name: t" i ".example.com"
     printf "  - { id: t%d, type: external_service, collectors: [ { %s } ] }\n", i, look
   } }' > "$work/monitor.yaml"
+}
+configure "$targets"
 until curl -s -o "$work/none" http://127.0.1.1:18580/; do sleep 0.1; done
 sleep 2
 kill -0 "$servers" || { echo "The servers did not start; is $java a Java 25?" >&2; exit 2; }
@@ -172,4 +179,13 @@ if [ "$scrapes" -gt 0 ]; then
     echo "$(cat "$work/told$i"), $(grep -vc '^#' "$work/scrape$i") series, ends with '$(tail -n 1 "$work/scrape$i")'"
   done
   echo "resident: $(resident_mb "$agent") MB, at most $(awk '/^VmHWM/ { printf "%.1f", $2 / 1024 }' "/proc/$agent/status") MB"
+fi
+
+if [ "$afterwards" -gt 0 ]; then
+  configure 10
+  kill -HUP "$agent"
+  for _ in $(seq 1 "$afterwards"); do
+    sleep 60
+    echo "ten targets left: $(resident_mb "$agent") MB"
+  done
 fi

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class SoftHeapLimit {
 
-  /** Below this, old objects are not worth a collection. */
+  /** Below this, old objects are not worth a collection: the heap starts with room for as many. */
   static final long LEAST = 10L << 20;
 
   /** How much old objects may grow from what the last collection left, in tenths of that. */

@@ -27,17 +27,17 @@ class SoftHeapLimitTest {
 
   @Test
   void aSmallHeapIsLeftAlone() {
-    assertThat(collectionsWith(24)).isZero();
+    assertThat(collectionsWith(10)).isZero();
     now = 2 * SoftHeapLimit.LONGEST.toNanos();
-    assertThat(collectionsWith(24)).isZero();
+    assertThat(collectionsWith(10)).isZero();
   }
 
   @Test
   void garbageBeyondTheLeastIsCollected() {
-    live = 15 * MIB;
-    assertThat(collectionsWith(25)).isEqualTo(1);
-    assertThat(collectionsWith(24)).isEqualTo(1);
-    assertThat(collectionsWith(25)).isEqualTo(2);
+    live = 5 * MIB;
+    assertThat(collectionsWith(11)).isEqualTo(1);
+    assertThat(collectionsWith(10)).isEqualTo(1);
+    assertThat(collectionsWith(11)).isEqualTo(2);
   }
 
   @Test
