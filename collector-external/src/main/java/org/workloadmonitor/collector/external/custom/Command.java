@@ -2,12 +2,12 @@ package org.workloadmonitor.collector.external.custom;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program and listens to it; never twice at once. */
@@ -17,12 +17,14 @@ final class Command implements AutoCloseable {
   private static final List<String> INHERITED =
       List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "SystemRoot");
 
+  private static final Path PROC = Path.of("/proc");
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ProcessBuilder builder;
   private final long timeout;
-  private volatile @Nullable Process running;
+  private volatile @Nullable Running running;
+  private volatile boolean closed;
 
   Command(CustomConfig config, File directory) {
     this.builder = new ProcessBuilder(config.command()).directory(directory);
@@ -41,27 +43,32 @@ final class Command implements AutoCloseable {
   record End(OptionalInt exitCode, String firstLine) {}
 
   /**
-   * Runs it to its end, or to that of its time.
+   * Runs it to its end, or to that of its time. Nothing that it has started is left then.
    *
    * @throws IOException if it can't be started
    */
   End run() throws IOException, InterruptedException {
     long end = System.nanoTime() + timeout;
+    Family family = new Family(PROC);
+    family.mark(builder.environment());
     Process process = builder.start();
-    running = process;
+    running = new Running(process, family);
     Output said = new Output(process.getInputStream());
     Output complained = new Output(process.getErrorStream());
     try {
       process.getOutputStream().close();
-      boolean ended = listen(process, end, said, complained);
+      boolean ended = !closed && listen(process, end, said, complained);
       return new End(
           ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
           Optional.of(said.firstLine())
               .filter(line -> !line.isEmpty())
               .orElseGet(complained::firstLine));
     } finally {
-      kill(process);
-      running = null;
+      try {
+        end(process, family);
+      } finally {
+        running = null;
+      }
     }
   }
 
@@ -78,22 +85,20 @@ final class Command implements AutoCloseable {
     return ended;
   }
 
-  /** Ends a program and what it has started. */
-  private static void kill(Process process) throws IOException {
-    try (Stream<ProcessHandle> children = process.descendants()) {
-      List<ProcessHandle> all = children.toList();
-      process.destroyForcibly();
-      all.forEach(ProcessHandle::destroyForcibly);
-    }
+  private static void end(Process process, Family family) throws IOException {
+    family.end(process);
     process.getInputStream().close();
     process.getErrorStream().close();
   }
 
   @Override
   public void close() throws IOException {
-    Process process = running;
-    if (process != null) {
-      kill(process);
+    closed = true;
+    Running last = running;
+    if (last != null) {
+      end(last.process(), last.family());
     }
   }
+
+  private record Running(Process process, Family family) {}
 }
