@@ -54,8 +54,12 @@ final class ConfigTypes {
   }
 
   private static boolean hasParse(Class<?> type) {
+    return hasParse(type, String.class) || hasParse(type, String.class, List.class);
+  }
+
+  private static boolean hasParse(Class<?> type, Class<?>... parameters) {
     try {
-      Method parse = type.getMethod("parse", String.class);
+      Method parse = type.getMethod("parse", parameters);
       return Modifier.isStatic(parse.getModifiers()) && parse.getReturnType() == type;
     } catch (NoSuchMethodException e) {
       return false;

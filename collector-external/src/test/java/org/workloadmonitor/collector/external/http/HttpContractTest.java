@@ -4,36 +4,32 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.workloadmonitor.api.HealthCheckFactory;
-import org.workloadmonitor.api.testkit.HealthCheckContract;
 import org.workloadmonitor.collector.external.pki.BadServers;
 import org.workloadmonitor.collector.external.pki.TestServer;
-import org.workloadmonitor.collector.external.probe.ProbeHealthCheckFactory;
-import org.workloadmonitor.collector.external.probe.Services;
+import org.workloadmonitor.collector.external.probe.ProbeContract;
 
-class HttpHealthCheckContractTest extends HealthCheckContract<HttpConfig> {
+class HttpContractTest extends ProbeContract<HttpConfig> {
 
   private WebServer server;
-  private WebServer broken;
+  private WebServer refusing;
   private TestServer silent;
 
   @BeforeEach
   void start() throws IOException {
     server = WebServer.saying(200, "fine");
-    broken = WebServer.saying(500, "not fine");
+    refusing = WebServer.saying(401, "who are you?");
     silent = BadServers.silent();
   }
 
   @AfterEach
   void stop() throws IOException {
     server.close();
-    broken.close();
+    refusing.close();
     silent.close();
   }
 
-  @Override
-  protected HealthCheckFactory<HttpConfig> factory() {
-    return new ProbeHealthCheckFactory<>(new HttpProbeType(), new Services());
+  HttpContractTest() {
+    super(new HttpProbeType());
   }
 
   @Override
@@ -48,11 +44,16 @@ class HttpHealthCheckContractTest extends HealthCheckContract<HttpConfig> {
 
   @Override
   protected Optional<HttpConfig> downConfig() {
-    return Optional.of(withSecrets(broken.port()));
+    return Optional.of(withSecrets(refusing.port()));
   }
 
   private static HttpConfig withSecrets(int port) {
-    return Configs.local(port).bearerToken("quiet-token").build();
+    return Configs.of("http://127.0.0.1:" + port + "/?token=quiet-parameter")
+        .method("POST")
+        .header("X-Api-Key", "quiet-header")
+        .basicAuth("probe", "quiet-password")
+        .body("quiet-body")
+        .build();
   }
 
   /** It times the whole agent's calls, and ends by itself when there are none. */

@@ -4,31 +4,31 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.workloadmonitor.api.CollectorFactory;
-import org.workloadmonitor.api.testkit.CollectorContract;
-import org.workloadmonitor.collector.external.probe.ProbeCollectorFactory;
-import org.workloadmonitor.collector.external.probe.Services;
+import org.workloadmonitor.collector.external.probe.ProbeContract;
+import org.xbill.DNS.Rcode;
 
-class DnsCollectorContractTest extends CollectorContract<DnsConfig> {
+class DnsContractTest extends ProbeContract<DnsConfig> {
 
   private TestDns dns;
   private TestDns silent;
+  private TestDns broken;
 
   @BeforeEach
   void start() throws IOException {
     dns = TestDns.with("pay.example.com. 60 IN A 10.1.1.1");
     silent = TestDns.silent();
+    broken = TestDns.refusingWith(Rcode.SERVFAIL);
   }
 
   @AfterEach
   void stop() throws IOException {
     dns.close();
     silent.close();
+    broken.close();
   }
 
-  @Override
-  protected CollectorFactory<DnsConfig> factory() {
-    return new ProbeCollectorFactory<>(new DnsProbeType(), new Services());
+  DnsContractTest() {
+    super(new DnsProbeType());
   }
 
   @Override
@@ -39,5 +39,10 @@ class DnsCollectorContractTest extends CollectorContract<DnsConfig> {
   @Override
   protected Optional<DnsConfig> blockingConfig() {
     return Optional.of(DnsConfigs.of(silent, "pay.example.com", "A").config());
+  }
+
+  @Override
+  protected Optional<DnsConfig> downConfig() {
+    return Optional.of(DnsConfigs.of(broken, "pay.example.com", "A").config());
   }
 }
