@@ -1,8 +1,8 @@
 package org.workloadmonitor.collector.external.dns;
 
-import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.workloadmonitor.collector.external.names.Hosts;
 
 /**
  * A name server: {@code 10.0.0.2}, {@code 10.0.0.2:5353}, {@code [2001:db8::1]:53}, {@code
@@ -29,8 +29,7 @@ public record DnsServer(String host, int port) {
       throw malformed(text);
     }
     if (form.group(5) != null) {
-      requireAddress(form.group(5), text);
-      return new DnsServer(form.group(5), PORT);
+      return new DnsServer(host(form.group(5), text), PORT);
     }
     String host = form.group(1) != null ? form.group(1) : form.group(3);
     String port = form.group(1) != null ? form.group(2) : form.group(4);
@@ -38,12 +37,12 @@ public record DnsServer(String host, int port) {
     if (number < 1 || number > 65_535) {
       throw malformed(text);
     }
-    return new DnsServer(host, number);
+    return new DnsServer(host(form.group(1) != null ? "[" + host + "]" : host, text), number);
   }
 
-  private static void requireAddress(String address, String text) {
+  private static String host(String host, String text) {
     try {
-      InetAddress _ = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
+      return Hosts.canonical(host);
     } catch (IllegalArgumentException e) {
       throw malformed(text);
     }

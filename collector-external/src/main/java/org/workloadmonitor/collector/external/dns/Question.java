@@ -1,8 +1,8 @@
 package org.workloadmonitor.collector.external.dns;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import org.workloadmonitor.api.ConfigurationException;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -19,6 +19,8 @@ final class Question {
 
   /** The size that crosses every network in one piece (DNS Flag Day 2020). */
   private static final int UDP_SIZE = 1_232;
+
+  private static final int DELETE = 127;
 
   private final Record record;
   private final DnsConfig config;
@@ -59,11 +61,15 @@ final class Question {
       if (type.value() == Type.PTR && isAddress(text)) {
         return ReverseMap.fromAddress(InetAddress.ofLiteral(text));
       }
-      String ascii = text.chars().allMatch(c -> c < 128) ? text : IDN.toASCII(text);
-      return Name.fromString(ascii, Name.root);
+      if (text.contains("://") || text.chars().anyMatch(c -> c <= ' ' || c == DELETE)) {
+        throw new IllegalArgumentException("write the name alone, without spaces");
+      }
+      return Name.fromString(Hosts.ascii(text), Name.root);
     } catch (TextParseException | IllegalArgumentException e) {
       throw new ConfigurationException(
-          "name", "'%s' is no name of DNS: %s.".formatted(text, e.getMessage()));
+          "name",
+          "'%s' is no name of DNS: %s."
+              .formatted(text, String.valueOf(e.getMessage()).replaceFirst("\\.$", "")));
     }
   }
 

@@ -5,6 +5,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.workloadmonitor.collector.external.names.Hosts;
 
 /** Where an answer points, and what may be told there. */
 final class Redirects {
@@ -27,7 +28,7 @@ final class Redirects {
     Request before = response.request();
     String location = response.header("Location");
     HttpUrl to = location == null ? null : before.url().resolve(location);
-    if (to == null) {
+    if (to == null || !Hosts.isAddressable(to.host())) {
       return null;
     }
     Request.Builder next =

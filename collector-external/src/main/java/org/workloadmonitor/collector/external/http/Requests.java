@@ -12,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.workloadmonitor.collector.external.probe.Result;
 import org.workloadmonitor.collector.external.socket.FailedLook;
 
@@ -70,7 +71,7 @@ final class Requests {
 
   private static HttpUrl url(Url template, Fill fill) throws FailedLook {
     HttpUrl url = HttpUrl.parse(fill.url(template.reveal()));
-    if (url == null) {
+    if (url == null || !Hosts.isAddressable(url.host())) {
       throw new FailedLook(Result.EXTRACTION_FAILED, "What was filled in makes no URL of HTTP.");
     }
     if (!template.allows(url)) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.collector.external.mask.Mask;
+import org.workloadmonitor.collector.external.names.Hosts;
 
 /**
  * A URL as it is written in the configuration; shows itself without user, password, secrets of the
@@ -159,7 +160,7 @@ public final class Url {
 
   private static HttpUrl read(String text) {
     HttpUrl url = HttpUrl.parse(text);
-    if (url == null) {
+    if (url == null || !Hosts.isAddressable(url.host())) {
       throw new IllegalArgumentException(
           "Not a URL of HTTP. Write one such as https://example.com:8443/health.");
     }

@@ -5,6 +5,7 @@ import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Range;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.workloadmonitor.collector.external.names.IpFamily;
 import org.workloadmonitor.collector.external.socket.Destination;
 
@@ -38,8 +39,9 @@ public record IcmpConfig(
         @Description("Share of the packets that may be lost before the host is degraded.")
         double maxLoss) {
 
-  /** Checks that all packets fit into the time. */
+  /** Checks the host, and that all packets fit into the time. */
   public IcmpConfig {
+    Hosts.check("host", host);
     if (gap.multipliedBy(count - 1L).compareTo(timeout) >= 0) {
       throw new ConfigurationException(
           "timeout",

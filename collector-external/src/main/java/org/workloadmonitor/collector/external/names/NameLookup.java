@@ -39,6 +39,9 @@ public final class NameLookup {
   /** What the second family gets when the first has answered (RFC 8305 names 50 ms). */
   private static final long SECOND_FAMILY = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** Who tries them in turn must have time for each. */
+  private static final int MOST_ADDRESSES = 16;
+
   private final Supplier<LookupSession> session;
 
   /** Asks as the system is configured. */
@@ -64,6 +67,10 @@ public final class NameLookup {
     Optional<InetAddress> literal = literal(host);
     if (literal.isPresent()) {
       return List.of(literal.get());
+    }
+    if (host.indexOf(':') >= 0) {
+      throw new NoAddressException(
+          Result.UNREACHABLE, "This system has no network interface for '%s'.".formatted(host));
     }
     if (isLocalhost(host)) {
       return Loopback.of(family);
@@ -102,7 +109,8 @@ public final class NameLookup {
       List<NoAddressException> failures)
       throws InterruptedIOException {
     try {
-      for (Record record : answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+      List<Record> records = answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      for (Record record : records.subList(0, Math.min(MOST_ADDRESSES, records.size()))) {
         switch (record) {
           case ARecord a -> found.add(a.getAddress());
           case AAAARecord aaaa -> found.add(aaaa.getAddress());

@@ -15,7 +15,7 @@ public final class NoAddressException extends UnknownHostException {
     this.reason = reason;
   }
 
-  /** {@link Result#DNS_FAILURE} or {@link Result#DNS_TIMEOUT}. */
+  /** {@link Result#DNS_FAILURE}, {@link Result#DNS_TIMEOUT} or {@link Result#UNREACHABLE}. */
   public Result result() {
     return result;
   }

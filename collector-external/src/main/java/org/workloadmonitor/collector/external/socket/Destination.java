@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.workloadmonitor.collector.external.names.IpFamily;
 import org.workloadmonitor.collector.external.names.NameLookup;
 import org.workloadmonitor.collector.external.names.NoAddressException;
@@ -20,11 +21,13 @@ import org.workloadmonitor.collector.external.probe.Result;
  */
 public record Destination(String host, IpFamily family) {
 
-  /** Takes the brackets from an IPv6 address. */
+  /**
+   * Takes the brackets from an IPv6 address, and makes a name ASCII.
+   *
+   * @throws org.workloadmonitor.api.ConfigurationException if the host can be none
+   */
   public Destination {
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-    }
+    host = Hosts.canonical("host", host);
   }
 
   /** What tells it from others. */

@@ -9,6 +9,7 @@ import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Range;
 import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.workloadmonitor.collector.external.names.IpFamily;
 import org.workloadmonitor.collector.external.socket.Destination;
 import org.workloadmonitor.collector.external.tls.TlsOptions;
@@ -52,8 +53,9 @@ public record TcpConfig(
     @Description("Tells two probes of the same port apart, as the attribute probe.name.")
         Optional<String> name) {
 
-  /** Checks that exchanges are written in one way, and the name. */
+  /** Checks the host, that exchanges are written in one way, and the name. */
   public TcpConfig {
+    Hosts.check("host", host);
     exchanges = List.copyOf(exchanges);
     if (name.filter(String::isBlank).isPresent()) {
       throw new ConfigurationException("name", "The name is blank. Leave the key out instead.");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.workloadmonitor.api.config.Default;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Range;
+import org.workloadmonitor.collector.external.names.Hosts;
 import org.workloadmonitor.collector.external.names.IpFamily;
 import org.workloadmonitor.collector.external.socket.Destination;
 
@@ -46,6 +47,11 @@ public record TlsConfig(
         Revocation revocation,
     @Description("Degraded when a certificate of the chain ends within this time.")
         Optional<Duration> warnBefore) {
+
+  /** Checks the host. */
+  public TlsConfig {
+    Hosts.check("host", host);
+  }
 
   Destination destination() {
     return new Destination(host, ipVersion);

@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.collector.external.pki.BadServers;
 import org.workloadmonitor.collector.external.pki.TestServer;
 import org.workloadmonitor.collector.external.probe.Looks;
@@ -164,6 +167,43 @@ class DnsProbeTest {
       Observation seen = look(DnsConfigs.of(dns, "pay.example.com", "A"));
       assertThat(seen.reason()).isEmpty();
       assertThat(seen.details().value("network.transport")).contains("tcp");
+    }
+  }
+
+  @Test
+  void anAnswerAsLargeAsCanBeIsCountedAndShownInPart() throws Exception {
+    String[] many = new String[3_500];
+    Arrays.setAll(many, i -> "pay.example.com. 60 IN A 10.0.%d.%d".formatted(i / 250, i % 250));
+    try (TestDns dns = TestDns.with(many)) {
+      Observation seen =
+          look(
+              DnsConfigs.of(dns, "pay.example.com", "A")
+                  .by(Transport.TCP)
+                  .expecting(Match.ANY, "10.9.9.9"));
+      assertThat(seen.result()).isEqualTo(Result.ASSERTION_FAILED);
+      assertThat(Looks.measured(seen, "dns.answer.records")).isEqualTo(3_500);
+      assertThat(seen.reason()).hasSizeLessThan(500);
+      assertThat(seen.details().value("dns.answers").orElseThrow().toString()).hasSizeLessThan(300);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "line\n", "https://example.com", "a..b"})
+  void whatIsNoNameIsAMistakeOfTheConfiguration(String name) throws Exception {
+    try (TestDns dns = TestDns.with(ADDRESSES)) {
+      assertThatThrownBy(() -> DnsConfigs.of(dns, name, "A").config())
+          .isInstanceOfSatisfying(
+              ConfigurationException.class, e -> assertThat(e.key()).isEqualTo("name"));
+    }
+  }
+
+  @Test
+  void anInternationalizedNameIsAskedForInAscii() throws Exception {
+    try (TestDns dns = TestDns.with("xn--strae-oqa.example. 60 IN A 10.1.1.1")) {
+      Observation seen =
+          look(DnsConfigs.of(dns, "stra\u00dfe.example", "A").expecting(Match.ALL, "10.1.1.1"));
+      assertThat(seen.reason()).isEmpty();
+      assertThat(dns.lastName()).isEqualTo("xn--strae-oqa.example.");
     }
   }
 

@@ -36,6 +36,7 @@ final class TestDns implements AutoCloseable {
   private final ServerSocket tcp;
   private final Script script;
   private final AtomicInteger questions = new AtomicInteger();
+  private volatile String lastName = "";
 
   private TestDns(DatagramSocket udp, ServerSocket tcp, Script script) {
     this.udp = udp;
@@ -109,6 +110,16 @@ final class TestDns implements AutoCloseable {
     tcp.close();
   }
 
+  /** The name that was asked for last. */
+  String lastName() {
+    return lastName;
+  }
+
+  private void asked(Message question) {
+    questions.incrementAndGet();
+    lastName = question.getQuestion().getName().toString();
+  }
+
   int questions() {
     return questions.get();
   }
@@ -126,7 +137,7 @@ final class TestDns implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         udp.receive(packet);
         Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
-        questions.incrementAndGet();
+        asked(question);
         for (byte[] answer : script.answers(question, false)) {
           udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
         }
@@ -143,7 +154,7 @@ final class TestDns implements AutoCloseable {
         byte[] bytes = new byte[in.readUnsignedShort()];
         in.readFully(bytes);
         Message question = new Message(bytes);
-        questions.incrementAndGet();
+        asked(question);
         DataOutputStream out = new DataOutputStream(connection.getOutputStream());
         for (byte[] answer : script.answers(question, true)) {
           out.writeShort(answer.length);

@@ -8,6 +8,7 @@ import static org.workloadmonitor.collector.external.names.ScriptedNames.coded;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,40 @@ class NameLookupTest {
     NameLookup names = asking(_ -> new CompletableFuture<>());
 
     assertFailure(names, SHORT, Result.DNS_TIMEOUT, "No name server answered");
+  }
+
+  @Test
+  void aNameThatLeadsBackToItselfIsAFailure() {
+    assertFailure(
+        asking(
+            query -> {
+              String asked = query.getQuestion().getName().toString();
+              return ScriptedNames.alias(
+                  query, asked.startsWith("gone") ? "there.test." : "gone.test.");
+            }),
+        LONG,
+        Result.DNS_FAILURE,
+        "gone.test");
+  }
+
+  @Test
+  void ofManyAddressesOnlySomeAreTried() throws Exception {
+    String[] many = new String[1_000];
+    Arrays.setAll(many, i -> "10.0.%d.%d".formatted(i / 250, i % 250));
+
+    assertThat(asking(query -> answered(query, many)).addresses("many.test", IpFamily.ANY, LONG))
+        .hasSize(16);
+  }
+
+  @Test
+  void aZoneThatThisSystemDoesNotHaveIsNotAskedFor() {
+    NameLookup names = asking(_ -> new CompletableFuture<>());
+
+    assertThatThrownBy(() -> names.addresses("fe80::1%no-such-zone", IpFamily.ANY, LONG))
+        .isInstanceOfSatisfying(
+            NoAddressException.class,
+            failure -> assertThat(failure.result()).isEqualTo(Result.UNREACHABLE))
+        .hasMessageContaining("no network interface");
   }
 
   @Test

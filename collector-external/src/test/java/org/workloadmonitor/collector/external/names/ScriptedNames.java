@@ -10,10 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
@@ -45,6 +47,15 @@ public final class ScriptedNames {
                     : new AAAARecord(question.getName(), DClass.IN, 60, address))
         .filter(record -> record.getType() == question.getType())
         .forEach(record -> answer.addRecord(record, Section.ANSWER));
+    return CompletableFuture.completedFuture(answer);
+  }
+
+  /** The answer that the name is another one's alias. */
+  public static CompletionStage<Message> alias(Message query, String other) {
+    Message answer = coded(query);
+    Name name = query.getQuestion().getName();
+    answer.addRecord(
+        new CNAMERecord(name, DClass.IN, 60, Name.fromConstantString(other)), Section.ANSWER);
     return CompletableFuture.completedFuture(answer);
   }
 
