@@ -121,6 +121,11 @@ public final class Pki {
     return intermediate.issue(Request.localServer(days(-1), days(90)).asClient("probe"));
   }
 
+  /** A client whose certificate ended three days ago. */
+  public Identity expiredClient() {
+    return intermediate.issue(Request.localServer(days(-93), days(-3)).asClient("probe"));
+  }
+
   /** A client that no server accepts. */
   public Identity unknownClient() {
     return Authority.root("Unknown Root", days(-10), days(10))

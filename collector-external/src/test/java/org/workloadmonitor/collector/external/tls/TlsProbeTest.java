@@ -144,6 +144,16 @@ class TlsProbeTest {
   }
 
   @Test
+  void aClientCertificateThatHasEndedIsLeftToTheServerToRefuse() throws Exception {
+    try (TestServer server = TestServer.tls(context(pki.good()), asking("TLSv1.2"))) {
+      Observation seen =
+          look(with(server.port(), ClientCertificates.pem(pki.expiredClient(), directory)));
+      assertThat(seen.result()).isEqualTo(Result.CLIENT_CERTIFICATE_REJECTED);
+      assertThat(seen.reason()).startsWith("The server asked for a client certificate");
+    }
+  }
+
+  @Test
   void aServerThatAsksForACertificateAndThenSaysNothingIsGivenUpInTime() throws Exception {
     for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
       try (TestServer secure = TestServer.tls(context(pki.good()), asking(version));
