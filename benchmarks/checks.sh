@@ -26,8 +26,9 @@ for tool in nginx openssl; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed." >&2; exit 2; }
 done
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-# The flags of the packaged agent, as its launcher has them.
-flags=$(sed -n "/^flags='/,/'$/p" "$root/distribution/src/main/dist/bin/monitor" | tr -d "'" | sed 's/^flags=//')
+# The flags of the packaged agent, as its launcher has them, with the smallest heap that it gives.
+flags=$(sed -n '/^flags="/,/"$/p' "$root/distribution/src/main/dist/bin/monitor" | tr -d '"' |
+  sed 's/^flags=//; s/[$]{heap}/64/')
 
 work=$(mktemp -d)
 chmod 755 "$work"
