@@ -3,10 +3,13 @@ package org.workloadmonitor.collector.external.assertion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
 import org.workloadmonitor.api.config.Key;
+import org.workloadmonitor.api.config.Secret;
 
 /**
  * One thing that an answer must be like: what it is about, and what that must be.
@@ -42,6 +45,11 @@ public record Assertion(
         Optional<JsonType> is,
     @Description("Number that it must be greater than.") Optional<Double> above,
     @Description("Number that it must be less than.") Optional<Double> below) {
+
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "cookie|token|secret|passw|session|auth|credential|signature|api[-_]?key|jwt",
+          Pattern.CASE_INSENSITIVE);
 
   /** Checks that it is about one thing. */
   public Assertion {
@@ -159,7 +167,7 @@ public record Assertion(
     String what = "The header '%s'".formatted(name);
     return values.isEmpty()
         ? absent(what)
-        : present(what, new JsonQuery.Found(values.getFirst()), deadline);
+        : present(what, hidden(name, values.getFirst()), deadline);
   }
 
   private Optional<String> ofValue(ResponseView answer, Deadline deadline) throws Unanswered {
@@ -170,17 +178,22 @@ public record Assertion(
       return Optional.of(String.valueOf(e.getMessage()));
     }
     String what = jsonpath.orElseThrow().toString();
-    return found == null ? absent(what) : present(what, found, deadline);
+    return found == null ? absent(what) : present(what, hidden(what, found.value()), deadline);
   }
 
   private Optional<String> absent(String what) {
     return exists.orElse(true) ? Optional.of(what + " is not there.") : Optional.empty();
   }
 
-  private Optional<String> present(String what, JsonQuery.Found found, Deadline deadline)
+  /** The value of what is called a token is nobody's business, whoever sends it. */
+  private static @Nullable Object hidden(String name, @Nullable Object value) {
+    return value instanceof String text && SECRET.matcher(name).find() ? Secret.of(text) : value;
+  }
+
+  private Optional<String> present(String what, @Nullable Object value, Deadline deadline)
       throws Unanswered {
     return exists.orElse(true)
-        ? check().failure(what, found.value(), deadline)
+        ? check().failure(what, value, deadline)
         : Optional.of(what + " is there.");
   }
 

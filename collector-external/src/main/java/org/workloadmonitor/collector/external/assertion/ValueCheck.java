@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.config.Secret;
+import org.workloadmonitor.collector.external.mask.Told;
 
 /**
  * What one value must be like: of a header, of a document, of a journey.
@@ -140,12 +141,8 @@ public record ValueCheck(
     return switch (JsonType.of(value)) {
       case ARRAY -> "a list";
       case OBJECT -> "an object";
-      case STRING -> "'" + shortened(String.valueOf(value)) + "'";
-      default -> String.valueOf(value);
+      case STRING -> "'" + Told.beginning(String.valueOf(value), LONGEST_SHOWN) + "'";
+      default -> Told.beginning(String.valueOf(value), LONGEST_SHOWN);
     };
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 }

@@ -14,4 +14,9 @@ public interface Fill {
   default String url(String template) {
     return text(template);
   }
+
+  /** The same for the body of a form, where a value must stay one value. */
+  default String form(String template) {
+    return text(template);
+  }
 }

@@ -3,6 +3,7 @@ package org.workloadmonitor.collector.external.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Credentials;
@@ -20,6 +21,7 @@ import org.workloadmonitor.collector.external.socket.FailedLook;
 final class Requests {
 
   private static final byte[] NOTHING = {};
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpConfig config;
   private final String userAgent;
@@ -110,7 +112,9 @@ final class Requests {
       return text(JsonText.of(config.json().get(), fill), "application/json");
     }
     if (config.body().isPresent()) {
-      return text(fill.text(config.body().get().reveal()), "text/plain; charset=utf-8");
+      String template = config.body().get().reveal();
+      boolean isForm = type().filter(type -> type.startsWith(FORM)).isPresent();
+      return text(isForm ? fill.form(template) : fill.text(template), "text/plain; charset=utf-8");
     }
     if (config.bodyFile().isPresent()) {
       return RequestBody.create(Files.readAllBytes(config.bodyFile().get()), null);
@@ -121,7 +125,17 @@ final class Requests {
     };
   }
 
-  private static RequestBody text(String text, String type) {
-    return RequestBody.create(text.getBytes(StandardCharsets.UTF_8), MediaType.get(type));
+  /** What the configuration says that the body is, in small letters. */
+  private Optional<String> type() {
+    return config.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+        .map(header -> header.getValue().reveal().strip().toLowerCase(Locale.ROOT))
+        .findFirst();
+  }
+
+  /** OkHttp prefers a body's own type to the header. */
+  private RequestBody text(String text, String usual) {
+    MediaType own = type().isPresent() ? null : MediaType.get(usual);
+    return RequestBody.create(text.getBytes(StandardCharsets.UTF_8), own);
   }
 }

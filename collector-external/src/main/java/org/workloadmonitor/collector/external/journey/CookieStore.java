@@ -15,6 +15,9 @@ final class CookieStore implements CookieJar {
   /** What browsers keep for a site; a server that sets more loses the oldest. */
   private static final int MOST = 180;
 
+  /** What browsers take (RFC 6265bis, section 5.7): name and value. */
+  private static final int LONGEST = 4_096;
+
   private final Clock clock;
   private final List<Cookie> cookies = new ArrayList<>();
 
@@ -30,7 +33,7 @@ final class CookieStore implements CookieJar {
   public void saveFromResponse(HttpUrl url, List<Cookie> set) {
     for (Cookie cookie : set) {
       cookies.removeIf(other -> isSame(cookie, other));
-      if (isAlive(cookie)) {
+      if (isAlive(cookie) && cookie.name().length() + cookie.value().length() <= LONGEST) {
         cookies.add(cookie);
       }
     }
@@ -51,6 +54,11 @@ final class CookieStore implements CookieJar {
         .filter(this::isAlive)
         .forEach(cookie -> values.put(cookie.name(), cookie.value()));
     return values;
+  }
+
+  /** The values of all. */
+  List<String> values() {
+    return cookies.stream().map(Cookie::value).toList();
   }
 
   private boolean isAlive(Cookie cookie) {

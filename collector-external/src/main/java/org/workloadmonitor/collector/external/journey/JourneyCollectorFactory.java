@@ -114,7 +114,10 @@ public record JourneyCollectorFactory(Services services, Duration whenInterrupte
     try {
       if (step.http().isPresent()) {
         HttpConfig http = step.http().get();
-        return new HttpStep(HttpProbeType.probe(http, cookies, context, services), needsBody(step));
+        return new HttpStep(
+            HttpProbeType.probe(http, cookies, context, services),
+            needsBody(step),
+            new UrlPlaces(http.url().reveal()));
       }
       if (step.tcp().isPresent()) {
         return new TcpStep(TcpProbeType.probe(step.tcp().get(), context, services));

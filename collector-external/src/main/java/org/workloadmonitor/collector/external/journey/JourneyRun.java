@@ -22,6 +22,8 @@ final class JourneyRun {
   /** Of the whole, when all steps are done. */
   private static final Duration LONGEST_JUDGEMENT = Duration.ofSeconds(2);
 
+  private static final int SHORTEST_KEY = 8;
+
   private final Journey journey;
   private final Mask mask;
   private final RunValues values;
@@ -139,12 +141,20 @@ final class JourneyRun {
   }
 
   private void tell(Step step, Observation seen, String span, Stopwatch lap) {
+    journey.cookies().values().forEach(this::hide);
     Observation clean =
         Step.as(seen.result(), mask.clean(seen.reason()), seen)
             .withDetails(step.withoutFilledUrl(mask.clean(seen.details())));
     whole.add(step.name(), seen.nanos());
     outcome = outcome.then(new Outcome(seen.result(), Optional.of(step.name()), clean.reason()));
     signals.step(step, clean, span, lap);
+  }
+
+  /** A shorter cookie is a word such as 'en', and no key to anything. */
+  private void hide(String cookie) {
+    if (cookie.length() >= SHORTEST_KEY) {
+      mask.hide(cookie);
+    }
   }
 
   private void judgeTheWhole() {

@@ -54,6 +54,11 @@ final class RunValues implements Fill {
             value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
+  @Override
+  public String form(String template) {
+    return text(template, value -> URLEncoder.encode(value, StandardCharsets.UTF_8));
+  }
+
   /** The value of a name, if it was found. */
   Optional<String> of(String name) {
     return Optional.ofNullable(values.get(name));

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.workloadmonitor.api.signal.Attributes;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.Deadline;
@@ -19,6 +20,9 @@ import org.workloadmonitor.collector.external.probe.Result;
 final class Step implements AutoCloseable {
 
   private static final String ANSWERING_URL = "http.response.url";
+
+  /** An answer that comes in the last moment is still worth a look. */
+  private static final long LEAST_JUDGEMENT = TimeUnit.SECONDS.toNanos(1);
 
   private final StepConfig config;
   private final StepProbe probe;
@@ -65,6 +69,7 @@ final class Step implements AutoCloseable {
    * @param look with the time that the step has
    */
   Observation take(Look look, RunValues values, CookieStore cookies) throws InterruptedException {
+    long end = System.nanoTime() + look.within(config.longest()).toNanos();
     StepProbe.Seen seen = probe.look(look, values);
     Observation own = seen.observation();
     slow = own.result().isTimeout() || own.nanos() > Gate.QUICK.toNanos();
@@ -72,8 +77,8 @@ final class Step implements AutoCloseable {
       return own;
     }
     ResponseView answer = seen.answer().get();
-    long bound = look.within(config.longest()).toNanos();
-    Deadline deadline = new Deadline(System::nanoTime, System.nanoTime() + bound);
+    Deadline deadline =
+        new Deadline(System::nanoTime, Math.max(end, System.nanoTime() + LEAST_JUDGEMENT));
     Optional<String> missing = extract(answer, cookies.byName(), values, deadline);
     if (!own.result().up()) {
       return own;

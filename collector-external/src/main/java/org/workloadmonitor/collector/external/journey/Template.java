@@ -19,6 +19,11 @@ final class Template {
     return NAME.matcher(text).matches();
   }
 
+  /** Finds the places of a text; the first group is what stands between the braces. */
+  static Matcher places(String text) {
+    return PLACE.matcher(text);
+  }
+
   /** What stands between the braces of a text, in order. */
   static Set<String> names(String text) {
     Set<String> names = new LinkedHashSet<>();

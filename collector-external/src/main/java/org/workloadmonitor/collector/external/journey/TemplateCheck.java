@@ -28,6 +28,11 @@ final class TemplateCheck {
                     .formatted(step.name())
                 + " 'send' and 'expect' of tcp steps.");
       }
+      if (step.http().filter(http -> new UrlPlaces(http.url().reveal()).isForUser()).isPresent()) {
+        throw new ConfigurationException(
+            at + "http.url",
+            "Before the @ of a URL, a value could make another host of it. Use basic_auth.");
+      }
       StepTexts.ofProbe(at, step).forEach((key, text) -> check(key, text, known, step));
       // What a step takes out of its answer, it may compare at once.
       known.addAll(step.extract().keySet());

@@ -22,6 +22,9 @@ public final class Mask {
   /** Shorter ones stand in the midst of other words by chance, so they are hidden as words only. */
   private static final int SHORT = 5;
 
+  /** Fewer signs at the end of a quotation may be the beginning of anything. */
+  private static final int LEAST = 4;
+
   /** The longest first, so that none is cut in two by another that it contains. */
   private final TreeSet<String> secrets =
       new TreeSet<>(
@@ -44,6 +47,8 @@ public final class Mask {
       secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
       secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
       secrets.add(inPath(secret));
+      // What is told has no control characters.
+      secrets.add(Told.line(secret));
     }
   }
 
@@ -67,8 +72,23 @@ public final class Mask {
           ? text.replaceAll("(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])", HIDDEN)
           : text;
     }
-    String whole = text.replace(secret, HIDDEN);
+    String whole = withoutCut(secret, text.replace(secret, HIDDEN));
     return secret.length() > BEGINNING ? withoutBeginning(secret, whole) : whole;
+  }
+
+  /** Where a quotation was cut off, some signs of a secret may be left. */
+  private static String withoutCut(String secret, String text) {
+    String clean = text;
+    for (int cut = clean.indexOf(Told.CUT); cut >= 0; cut = clean.indexOf(Told.CUT, cut + 1)) {
+      for (int left = Math.min(secret.length() - 1, cut); left >= LEAST; left--) {
+        if (clean.startsWith(secret.substring(0, left), cut - left)) {
+          clean = clean.substring(0, cut - left) + HIDDEN + clean.substring(cut);
+          cut += HIDDEN.length() - left;
+          break;
+        }
+      }
+    }
+    return clean;
   }
 
   private static String withoutBeginning(String secret, String text) {

@@ -1,5 +1,7 @@
 package org.workloadmonitor.collector.external.tcp;
 
+import org.workloadmonitor.collector.external.mask.Told;
+
 /** What a server said, as it can be shown: not too long, and without control characters. */
 final class Shown {
 
@@ -8,7 +10,6 @@ final class Shown {
   private Shown() {}
 
   static String of(String text) {
-    String part = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-    return part.strip().replaceAll("\\p{Cntrl}+", " ");
+    return Told.beginning(text.strip(), LONGEST);
   }
 }

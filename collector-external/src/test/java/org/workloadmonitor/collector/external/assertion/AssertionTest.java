@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.workloadmonitor.api.ConfigurationException;
@@ -24,12 +25,17 @@ class AssertionTest {
 
         @Override
         public List<String> header(String name) {
-          return name.equalsIgnoreCase("server") ? List.of("nginx/1.29") : List.of();
+          return switch (name.toLowerCase(Locale.ROOT)) {
+            case "server" -> List.of("nginx/1.29");
+            case "set-cookie" -> List.of("sid=hush-hush");
+            default -> List.of();
+          };
         }
 
         @Override
         public String body() {
-          return "{\"state\": \"down\", \"load\": 2.0, \"items\": [], \"none\": null}";
+          return "{\"state\": \"down\", \"load\": 2.0, \"items\": [], \"none\": null, \"api_key\":"
+                     + " \"hush\"}";
         }
 
         @Override
@@ -103,6 +109,15 @@ class AssertionTest {
     assertThat(failure(new Check().jsonpath("$.state").equalTo(Secret.of("down")))).isEmpty();
     assertThat(failure(new Check().jsonpath("$.state").equalTo(Secret.of("hush"))))
         .contains("$.state is not what it should be.");
+  }
+
+  @Test
+  void whatTheServerKeepsSecretIsNotShownEither() {
+    assertThat(failure(new Check().header("Set-Cookie").matches("Secure")))
+        .contains("The header 'Set-Cookie' is ***, which does not match /Secure/.");
+    assertThat(failure(new Check().jsonpath("$.api_key").equalTo("x")))
+        .contains("$.api_key is ***, not 'x'.");
+    assertThat(failure(new Check().jsonpath("$.api_key").matches("^hu"))).isEmpty();
   }
 
   @Test

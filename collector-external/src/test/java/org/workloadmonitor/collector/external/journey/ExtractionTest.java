@@ -124,6 +124,39 @@ class ExtractionTest {
   }
 
   @Test
+  void aValueThatLeadsUpwardsIsNotSent() throws Exception {
+    try (WebServer evil = WebServer.saying(200, "{\"v\": \"../customers/1\"}")) {
+      Steps first =
+          step("first", Configs.of("http://127.0.0.1:" + evil.port() + "/")).jsonpath("v", "$.v");
+
+      RecordingRecorder told =
+          Journeys.once(journey(first, step("then", local("/items/{{v}}").method("DELETE"))));
+
+      assertThat(Journeys.event(told).attributes().value("to")).contains("extraction_failed");
+      assertThat(server.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void aValueOfAFormStaysOneValue() throws Exception {
+    try (WebServer evil = WebServer.saying(200, "{\"v\": \"1 2&admin=true\"}")) {
+      Steps first =
+          step("first", Configs.of("http://127.0.0.1:" + evil.port() + "/")).jsonpath("v", "$.v");
+      Configs form =
+          local("/")
+              .method("POST")
+              .header("content-type", "application/x-www-form-urlencoded")
+              .body("a={{v}}&b=2");
+
+      Journeys.once(journey(first, step("then", form)));
+
+      assertThat(server.asked().getLast().body()).isEqualTo("a=1+2%26admin%3Dtrue&b=2");
+      assertThat(server.asked().getLast().header("Content-Type"))
+          .isEqualTo("application/x-www-form-urlencoded");
+    }
+  }
+
+  @Test
   void aValueCantAddAHeader() throws Exception {
     try (WebServer evil = WebServer.saying(200, "{\"v\": \"x\\r\\nX-Evil: 1\"}")) {
       Steps first =

@@ -107,4 +107,47 @@ class JourneySecretsTest {
       assertHidden(shown);
     }
   }
+
+  @Test
+  void aCookieThatComesBackIsNotShown() throws Exception {
+    try (WebServer server =
+        WebServer.answering(
+            exchange -> {
+              exchange.getResponseHeaders().set("Set-Cookie", "id=" + PASSWORD + "; Path=/");
+              WebServer.say(exchange, 200, "{\"said\": \"id " + PASSWORD + "\"}");
+            })) {
+      String shown =
+          shown(server, step("get", Configs.local(server.port())).equals("$.said", "another"));
+
+      assertThat(shown).contains("assertion_failed", "id ***");
+      assertHidden(shown);
+    }
+  }
+
+  @Test
+  void whereAQuotationIsCutNothingOfASecretIsLeft() throws Exception {
+    String filler = "x".repeat(50);
+    try (WebServer server =
+        WebServer.answering(
+            exchange ->
+                WebServer.say(
+                    exchange,
+                    200,
+                    "{\"token\": \"" + TOKEN + "\", \"said\": \"" + filler + TOKEN + "\"}"))) {
+      String shown = shown(server, logIn(server).equals("$.said", "another"));
+
+      assertThat(shown).contains("xx***...").doesNotContain("xtok-");
+    }
+  }
+
+  @Test
+  void aServerCantWriteALineOfTheLog() throws Exception {
+    try (WebServer server =
+        WebServer.saying(200, "{\"said\": \"a\\n2026 ERROR b\\u001b[2J\\u202ec\"}")) {
+      String shown =
+          shown(server, step("get", Configs.local(server.port())).equals("$.said", "another"));
+
+      assertThat(shown).contains("'a 2026 ERROR b [2J c'").doesNotContain("\u001b", "\u202e");
+    }
+  }
 }

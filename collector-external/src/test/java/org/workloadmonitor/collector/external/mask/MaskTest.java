@@ -34,6 +34,18 @@ class MaskTest {
   }
 
   @Test
+  void theRestOfACutOneIsHiddenWhereTheQuotationEnds() {
+    assertThat(of("sesame-open").clean("is 'xsesame-o...', or 'ses...'"))
+        .isEqualTo("is 'x***...', or 'ses...'");
+    assertThat(of("sesame-open").clean("sesame...sesame...")).isEqualTo("***...***...");
+  }
+
+  @Test
+  void oneWithALineBreakIsHiddenAsItIsTold() {
+    assertThat(of("open\r\nsesame").clean("'open sesame'")).isEqualTo("'***'");
+  }
+
+  @Test
   void anEncodedOneIsHiddenToo() {
     assertThat(of("a b&cde").clean("/?x=a%20b%26cde&y=a+b%26cde")).isEqualTo("/?x=***&y=***");
   }
