@@ -25,7 +25,7 @@ for %%V in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFil
 if not defined FOUND goto missing
 
 rem A Windows JVM takes a wildcard of jars; only a start-up cache would need them by name.
-"%FOUND%\bin\java.exe" -Xms16m -Xmn6m -Xmx512m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps -Xss512k -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25 -XX:ReservedCodeCacheSize=64m -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true "-Dmonitor.home=%MONITOR_HOME%" "-Dmonitor.data=%MONITOR_DATA%" %MONITOR_JAVA_OPTS% -cp "%MONITOR_HOME%\lib\*" org.workloadmonitor.core.launch.Main %*
+"%FOUND%\bin\java.exe" -Xms16m -XX:MinHeapSize=8m -Xmx512m -XX:NewSize=4m -XX:MaxNewSize=24m -XX:NewRatio=3 -XX:+UseSerialGC -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps -Xss512k -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25 -XX:ReservedCodeCacheSize=64m -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true "-Dmonitor.home=%MONITOR_HOME%" "-Dmonitor.data=%MONITOR_DATA%" %MONITOR_JAVA_OPTS% -cp "%MONITOR_HOME%\lib\*" org.workloadmonitor.core.launch.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java in the folder %1 if its 'release' file says 25 or later.

@@ -54,7 +54,7 @@ final class EventCounts {
   Passage passage(long now, long scrape, long shownAtLeast) {
     return new Passage(
         scrape,
-        family,
+        NamedFamily.of(family),
         series -> series.component.isShownIn(scrape) || series.isShown(now, shownAtLeast));
   }
 }

@@ -1,7 +1,6 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,12 +10,8 @@ import java.util.function.Predicate;
 final class Passage {
 
   private final long scrape;
-  private final Family family;
+  private final NamedFamily named;
   private final Predicate<Series> isShown;
-
-  /** As it was when the scrape began: no two families of a scrape may have the same name. */
-  private final MetricMetadata metadata;
-
   private long reached;
   private boolean begun;
 
@@ -25,15 +20,10 @@ final class Passage {
    *
    * @param scrape its number, which the components of what is shown are told
    */
-  Passage(long scrape, Family family, Predicate<Series> isShown) {
+  Passage(long scrape, NamedFamily named, Predicate<Series> isShown) {
     this.scrape = scrape;
-    this.family = family;
+    this.named = named;
     this.isShown = isShown;
-    this.metadata = family.metadata();
-  }
-
-  String name() {
-    return metadata.getPrometheusName();
   }
 
   /**
@@ -43,7 +33,7 @@ final class Passage {
    */
   boolean fill(Portion portion) {
     List<DataPointSnapshot> points = new ArrayList<>();
-    Iterator<Series> rest = family.inOrder().after(reached).iterator();
+    Iterator<Series> rest = named.family().inOrder().after(reached).iterator();
     while (rest.hasNext() && !portion.isFull()) {
       Series series = rest.next();
       reached = series.number;
@@ -54,7 +44,7 @@ final class Passage {
       }
     }
     if (!points.isEmpty()) {
-      portion.add(family.snapshot(metadata, points), begun);
+      portion.add(named.family().snapshot(named.metadata(), points), begun);
       begun = true;
     }
     return !rest.hasNext();

@@ -5,10 +5,10 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As much of a scrape as is written at once: some tens of kilobytes, or one series. */
+/** As much of a scrape as is written at once: some ten kilobytes, or one series. */
 final class Portion {
 
-  private static final int LINES = 256;
+  private static final int LINES = 64;
 
   private final List<MetricSnapshot> families = new ArrayList<>();
   private int lines;

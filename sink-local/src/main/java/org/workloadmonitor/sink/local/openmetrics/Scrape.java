@@ -1,9 +1,9 @@
 package org.workloadmonitor.sink.local.openmetrics;
 
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scrape {
 
-  private final Deque<Passage> families;
+  private final long number;
+  private final Iterator<NamedFamily> families;
+  private final Predicate<Series> isShown;
   private final Passage events;
   private final Supplier<List<InfoDataPointSnapshot>> shownComponents;
   private final int renamed;
+  private @Nullable Passage passage;
   private @Nullable List<InfoDataPointSnapshot> components;
   private boolean eventsShown;
   private int componentsShown;
@@ -25,25 +28,35 @@ final class Scrape {
   /**
    * Begins before the first family.
    *
+   * @param number grows from each scrape to the next
    * @param families in the order of their names
    * @param shownComponents gives the components of which a series was shown, when all were
    * @param renamed how many families have another name than they should
    */
   Scrape(
-      List<Passage> families,
+      long number,
+      List<NamedFamily> families,
+      Predicate<Series> isShown,
       Passage events,
       Supplier<List<InfoDataPointSnapshot>> shownComponents,
       int renamed) {
-    this.families = new ArrayDeque<>(families);
+    this.number = number;
+    this.families = families.iterator();
+    this.isShown = isShown;
     this.events = events;
     this.shownComponents = shownComponents;
     this.renamed = renamed;
   }
 
+  /** Grows from each scrape to the next. May be asked by any thread. */
+  long number() {
+    return number;
+  }
+
   /** What is shown next. Not to be called after the last portion. */
   Portion next() {
     Portion portion = new Portion();
-    if (!families.isEmpty()) {
+    if (passage != null || families.hasNext()) {
       fillWithFamilies(portion);
     } else if (!eventsShown) {
       eventsShown = events.fill(portion);
@@ -55,10 +68,9 @@ final class Scrape {
   }
 
   private void fillWithFamilies(Portion portion) {
-    while (!portion.isFull() && !families.isEmpty()) {
-      if (families.getFirst().fill(portion)) {
-        families.removeFirst();
-      }
+    while (!portion.isFull() && (passage != null || families.hasNext())) {
+      Passage at = passage != null ? passage : new Passage(number, families.next(), isShown);
+      passage = at.fill(portion) ? null : at;
     }
   }
 

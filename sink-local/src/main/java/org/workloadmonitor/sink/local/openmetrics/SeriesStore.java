@@ -94,7 +94,9 @@ final class SeriesStore {
     try {
       long scrape = ++scrapes;
       return new Scrape(
-          table.passages(now, scrape),
+          scrape,
+          table.inOrder(),
+          series -> series.isShown(now, shownAtLeast),
           events.passage(now, scrape, shownAtLeast),
           () -> components.shownIn(scrape),
           table.renamed());

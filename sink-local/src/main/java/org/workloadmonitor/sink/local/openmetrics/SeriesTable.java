@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.PluginContext;
 import org.workloadmonitor.api.signal.MetricDescriptor;
 import org.workloadmonitor.api.signal.MetricPoint;
@@ -24,6 +25,7 @@ final class SeriesTable {
   private final long shownAtLeast;
   private final FamilyNames names;
   private final Map<Family.Id, Family> families = new LinkedHashMap<>();
+  private @Nullable List<NamedFamily> inOrder;
   private int size;
   private long evictedAt;
 
@@ -65,6 +67,7 @@ final class SeriesTable {
       family = new Family(metric);
       families.put(id, family);
       names.add(family, families.values());
+      inOrder = null;
     }
     return family;
   }
@@ -99,6 +102,7 @@ final class SeriesTable {
       if (family.series().isEmpty()) {
         families.remove(Family.Id.of(family.metric()));
         names.remove(family);
+        inOrder = null;
       }
     }
   }
@@ -109,12 +113,16 @@ final class SeriesTable {
     }
   }
 
-  /** The ways of a scrape through all families, in the order of their names. */
-  List<Passage> passages(long now, long scrape) {
-    return families.values().stream()
-        .map(one -> new Passage(scrape, one, series -> series.isShown(now, shownAtLeast)))
-        .sorted(Comparator.comparing(Passage::name))
-        .toList();
+  /** All families in the order of the names that they have now. */
+  List<NamedFamily> inOrder() {
+    if (inOrder == null) {
+      inOrder =
+          families.values().stream()
+              .map(NamedFamily::of)
+              .sorted(Comparator.comparing(NamedFamily::name))
+              .toList();
+    }
+    return inOrder;
   }
 
   /** How many families do not have the name that they would have alone. */

@@ -15,7 +15,7 @@ final class Text extends ByteArrayOutputStream {
   private int from;
 
   Text(boolean last) {
-    super(1 << 14);
+    super(1 << 13);
     this.last = last;
   }
 
