@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Resident memory of small agents of the packaged distribution, side by side: the host in full with the endpoint for
-# Prometheus, and one probe of each kind into a file. Each looks once a second, without start-up cache.
+# Prometheus, and one probe of each kind into a file. Each looks once a second, without start-up cache. In the
+# end the endpoint is read by many at once.
 #
 #   benchmarks/resident.sh [--seconds N] [--java-options OPTIONS]
 #
-# Linux only. Needs nginx and openssl, and the packaged distribution (mvn -q -DskipTests package).
+# Linux only. Needs nginx, openssl and curl, and the packaged distribution (mvn -q -DskipTests package).
 set -euo pipefail
 
 seconds=300
@@ -71,12 +72,29 @@ agent http 'type: http, url: "http://127.0.0.1:18680/"' "$(file http)"
 agent https "type: http, url: \"https://localhost:18643/\", tls: { ca_file: $work/certificate.pem }" "$(file https)"
 agent tls "type: tls, host: localhost, port: 18643, ca_file: $work/certificate.pem" "$(file tls)"
 
-sleep "$seconds"
-echo "$(date -u +%FT%TZ) $(nproc) cores, kernel $(uname -r), after $seconds s"
-for i in "${!names[@]}"; do
-  kill -0 "${agents[$i]}" || { cat "$work/${names[$i]}/out" >&2; exit 1; }
-  awk -v n="${names[$i]}" '
+# tell I: a row about the agent with that number.
+tell() {
+  kill -0 "${agents[$1]}" || { cat "$work/${names[$1]}/out" >&2; exit 1; }
+  awk -v n="${names[$1]}" '
     /^VmRSS/ { all = $2 } /^RssAnon/ { own = $2 }
     END { printf "%-6s %6.1f MB, of which not of files: %.1f MB\n", n, all / 1024, own / 1024 }
-  ' "/proc/${agents[$i]}/status"
+  ' "/proc/${agents[$1]}/status"
+}
+
+sleep "$seconds"
+echo "$(date -u +%FT%TZ) $(nproc) cores, kernel $(uname -r), after $seconds s"
+for i in "${!names[@]}"; do tell "$i"; done
+
+echo "after 200 scrapes at once, three times:"
+for _ in 1 2 3; do
+  scrapes=()
+  for _ in $(seq 1 200); do
+    curl -s -o "$work/none" http://127.0.0.1:18664/metrics &
+    scrapes+=("$!")
+  done
+  for pid in "${scrapes[@]}"; do wait "$pid" || echo "A scrape failed."; done
+  tell 0
 done
+echo "six minutes later:"
+sleep 360
+tell 0

@@ -8,7 +8,8 @@ import java.lang.ref.WeakReference;
 
 /**
  * Looks at the heap after each collection of young objects: an object that nobody holds goes with
- * the next one, and that wakes this thread. So it costs nothing while nothing happens.
+ * the next one, and that wakes this thread. So it costs nothing while nothing happens. After a
+ * spike there may be no such collection for long, so it looks now and then in any case.
  */
 final class HeapKeeper implements Runnable {
 
@@ -39,7 +40,7 @@ final class HeapKeeper implements Runnable {
       while (true) {
         Reference<Object> young = new WeakReference<>(new Object(), gone);
         try {
-          gone.remove();
+          gone.remove(SoftHeapLimit.LONGEST.toMillis());
         } finally {
           Reference.reachabilityFence(young);
         }

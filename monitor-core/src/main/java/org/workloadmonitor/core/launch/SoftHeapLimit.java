@@ -18,7 +18,7 @@ final class SoftHeapLimit {
   private static final int GROWTH_TENTHS = 6;
 
   /** What a heavy hour has filled is looked at again after this time, however little comes. */
-  static final Duration LONGEST = Duration.ofMinutes(10);
+  static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final LongSupplier used;
   private final Runnable collect;
