@@ -173,7 +173,7 @@ public record Assertion(
   private Optional<String> ofValue(ResponseView answer, Deadline deadline) throws Unanswered {
     JsonQuery.Found found;
     try {
-      found = jsonpath.orElseThrow().find(JsonQuery.document(answer.body()), deadline);
+      found = jsonpath.orElseThrow().find(Answered.of(answer).document(), deadline);
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

@@ -45,11 +45,16 @@ public final class JsonQuery {
    */
   public static Object document(String json) {
     JsonSize.check(json, MOST_VALUES);
+    @Nullable Object document;
     try {
-      return new WatchedJson(NEVER).parse(json);
-    } catch (InvalidJsonException | IllegalArgumentException e) {
+      document = new WatchedJson(NEVER).parse(json);
+    } catch (InvalidJsonException | IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException("The body is no JSON.", e);
     }
+    if (document == null) {
+      throw new IllegalArgumentException("The body is JSON's null, in which there is nothing.");
+    }
+    return document;
   }
 
   /**
@@ -70,6 +75,9 @@ public final class JsonQuery {
     } catch (WatchedJson.TooMuchException e) {
       throw new Unanswered(
           "The JSONPath %s finds more than %d values.".formatted(text, WatchedJson.MOST_FOUND));
+    } catch (RuntimeException e) {
+      // A function of json-path that meets what it is not made for, such as $.sum() of texts.
+      throw new Unanswered("The JSONPath %s can't be applied to this body.".formatted(text));
     } catch (StackOverflowError e) {
       throw new Unanswered("The JSONPath %s needs too many steps for this body.".formatted(text));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.collector.external.assertion.Answered;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.mask.Mask;
@@ -149,8 +150,9 @@ public final class HttpProbe implements Probe {
     if (expected.isPresent() && !answer.body().contains(expected.get())) {
       return Optional.of("The body does not contain '%s'.".formatted(expected.get()));
     }
+    Answered answered = Answered.of(answer);
     return config.assertions().stream()
-        .map(assertion -> assertion.filled(fill::text).failure(answer, deadline))
+        .map(assertion -> assertion.filled(fill::text).failure(answered, deadline))
         .flatMap(Optional::stream)
         .findFirst();
   }

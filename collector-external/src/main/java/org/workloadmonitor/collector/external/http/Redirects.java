@@ -39,6 +39,10 @@ final class Redirects {
     }
     if (!isSameOrigin(before.url(), to)) {
       before.headers().names().stream().filter(SecretWords::describe).forEach(next::removeHeader);
+      Requests.Filled filled = before.tag(Requests.Filled.class);
+      if (filled != null) {
+        filled.headers().forEach(next::removeHeader);
+      }
       next.removeHeader("Host");
       next.removeHeader("traceparent");
     }

@@ -3,9 +3,11 @@ package org.workloadmonitor.collector.external.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -56,9 +58,15 @@ final class Requests {
     Request.Builder request = new Request.Builder();
     okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder().add("User-Agent", userAgent);
     authorization(url, fill).ifPresent(value -> headers.add("Authorization", value));
+    Set<String> filled = new HashSet<>();
     for (Map.Entry<String, Secret> header : config.headers().entrySet()) {
+      String template = header.getValue().reveal();
+      String value = fill.text(template);
       headers.removeAll(header.getKey());
-      headers.addUnsafeNonAscii(header.getKey(), fill.text(header.getValue().reveal()));
+      headers.addUnsafeNonAscii(header.getKey(), value);
+      if (!value.equals(template)) {
+        filled.add(header.getKey());
+      }
     }
     if (!config.reuseConnection() && !config.httpVersion().two()) {
       headers.set("Connection", "close");
@@ -67,9 +75,17 @@ final class Requests {
     return request
         .url(url.newBuilder().username("").password("").build())
         .headers(headers.build())
+        .tag(Filled.class, new Filled(filled))
         .method(config.method(), body(fill))
         .build();
   }
+
+  /**
+   * What other hosts are not to hear, should the answer point there.
+   *
+   * @param headers the names of headers with values of a journey
+   */
+  record Filled(Set<String> headers) {}
 
   private static HttpUrl url(Url template, Fill fill) throws FailedLook {
     HttpUrl url = HttpUrl.parse(fill.url(template.reveal()));

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Description;
+import org.workloadmonitor.collector.external.assertion.Answered;
 import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.assertion.JsonQuery;
 import org.workloadmonitor.collector.external.assertion.Regex;
@@ -107,7 +108,7 @@ public record Extraction(
       throws Missing {
     JsonQuery.Found found;
     try {
-      found = query.find(JsonQuery.document(answer.body()), deadline);
+      found = query.find(Answered.of(answer).document(), deadline);
     } catch (Unanswered e) {
       throw new Missing(e.reason());
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.workloadmonitor.api.signal.Attributes;
+import org.workloadmonitor.collector.external.assertion.Answered;
 import org.workloadmonitor.collector.external.assertion.Assertion;
 import org.workloadmonitor.collector.external.assertion.Deadline;
 import org.workloadmonitor.collector.external.assertion.ResponseView;
@@ -76,7 +77,7 @@ final class Step implements AutoCloseable {
     if (seen.answer().isEmpty()) {
       return own;
     }
-    ResponseView answer = seen.answer().get();
+    ResponseView answer = Answered.of(seen.answer().get());
     Deadline deadline =
         new Deadline(System::nanoTime, Math.max(end, System.nanoTime() + LEAST_JUDGEMENT));
     Optional<String> missing = extract(answer, cookies.byName(), values, deadline);

@@ -35,7 +35,7 @@ class AssertionTest {
         @Override
         public String body() {
           return "{\"state\": \"down\", \"load\": 2.0, \"items\": [], \"none\": null, \"api_key\":"
-                     + " \"hush\"}";
+              + " \"hush\"}";
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.workloadmonitor.collector.external.assertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
@@ -144,6 +145,39 @@ class JsonQueryTest {
           .as(text)
           .hasMessage("The body is no JSON.");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e99999999999",
+        "-1.00000000000000000000001e-99999999999",
+        "-",
+        "1e",
+        "1e999999999999.1"
+      })
+  void aNumberBeyondAllBoundsIsOneOrNone(String number) {
+    assertThat(catchThrowable(() -> JsonQuery.document("[" + number + "]")))
+        .satisfiesAnyOf(
+            error -> assertThat(error).isNull(),
+            error -> assertThat(error).hasMessage("The body is no JSON."));
+  }
+
+  @Test
+  void aBodyThatIsNullHoldsNothing() {
+    assertThatThrownBy(() -> JsonQuery.document(" null "))
+        .hasMessage("The body is JSON's null, in which there is nothing.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$.sum()", "$.a.max()", "$.b.min()", "$.a[0].length()", "$.sum($.a)"})
+  void aFunctionThatMeetsWhatItIsNotMadeForIsAnAnswer(String path) {
+    assertThat(
+            catchThrowable(
+                () -> JsonQuery.parse(path).find(JsonQuery.document("{\"a\": [\"x\"]}"), NEVER)))
+        .satisfiesAnyOf(
+            error -> assertThat(error).isNull(),
+            error -> assertThat(error).isInstanceOf(Unanswered.class));
   }
 
   @Test

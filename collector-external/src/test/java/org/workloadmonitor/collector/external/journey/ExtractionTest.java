@@ -138,6 +138,30 @@ class ExtractionTest {
   }
 
   @Test
+  void aValueDoesNotFollowARedirectToAnotherHost() throws Exception {
+    try (WebServer shop =
+        WebServer.answering(
+            exchange -> {
+              if (exchange.getRequestURI().getPath().equals("/go")) {
+                WebServer.redirect(exchange, 307, "http://127.0.0.1:" + server.port() + "/evil");
+              } else {
+                WebServer.say(exchange, 200, "{\"v\": \"order-17\"}");
+              }
+            })) {
+      String url = "http://127.0.0.1:" + shop.port();
+      Steps first = step("first", Configs.of(url + "/")).jsonpath("v", "$.v");
+      Configs go = Configs.of(url + "/go").header("X-Order", "{{v}}").header("X-Plain", "1");
+
+      Journeys.once(journey(first, step("then", go)));
+
+      assertThat(shop.asked().getLast().header("X-Order")).isEqualTo("order-17");
+      assertThat(server.asked().getLast().path()).isEqualTo("/evil");
+      assertThat(server.asked().getLast().header("X-Plain")).isEqualTo("1");
+      assertThat(server.asked().getLast().headers().get("X-Order")).isNull();
+    }
+  }
+
+  @Test
   void aValueOfAFormStaysOneValue() throws Exception {
     try (WebServer evil = WebServer.saying(200, "{\"v\": \"1 2&admin=true\"}")) {
       Steps first =
