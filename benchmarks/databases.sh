@@ -4,6 +4,7 @@
 # same server where that is installed.
 #
 #   benchmarks/databases.sh [--engine postgresql|mysql] [--databases N] [--tables N] [--minutes N]
+#                           [--exporter-options "..."]
 #
 # Linux only. Needs the packaged distribution (mvn package), curl, and a server's programs: PostgreSQL's initdb,
 # postgres, psql (also those in /usr/lib/postgresql) or MariaDB's mariadb-install-db, mariadbd, mariadb. It makes a
@@ -14,13 +15,15 @@ engine=postgresql
 databases=200
 tables=50
 minutes=5
+exporter_options=
 while [ $# -gt 0 ]; do
   case "$1" in
     --engine) engine=$2; shift 2 ;;
     --databases) databases=$2; shift 2 ;;
     --tables) tables=$2; shift 2 ;;
     --minutes) minutes=$2; shift 2 ;;
-    *) echo "Usage: databases.sh [--engine postgresql|mysql] [--databases N] [--tables N] [--minutes N]" >&2; exit 2 ;;
+    --exporter-options) exporter_options=$2; shift 2 ;;
+    *) echo "Usage: databases.sh [--engine postgresql|mysql] [--databases N] [--tables N] [--minutes N] [--exporter-options \"...\"]" >&2; exit 2 ;;
   esac
 done
 
@@ -150,7 +153,8 @@ curl -s "$metrics" | grep -E '_collector_(statements|rows|wait|server_time)' || 
 kill "$agent"; wait "$agent" || true
 
 if command -v "$exporter" >/dev/null; then
-  "$exporter" --web.listen-address=127.0.0.1:$peer_port >"$work/exporter.out" 2>&1 &
+  # shellcheck disable=SC2086
+  "$exporter" --web.listen-address=127.0.0.1:$peer_port $exporter_options >"$work/exporter.out" 2>&1 &
   peer=$!
   started+=("$peer")
   ( while sleep $fast; do curl -s -o /dev/null http://127.0.0.1:$peer_port/metrics; done ) &
