@@ -107,12 +107,14 @@ start_mysql() {
     for i in $(seq "$tables"); do echo "CREATE TABLE t$i (id int AUTO_INCREMENT PRIMARY KEY, name text);"; done
   done | sql
   sql -e "DROP USER IF EXISTS ''@'localhost', ''@'$(hostname)'; CREATE USER monitor@'%' IDENTIFIED BY 'monitor'; GRANT PROCESS, REPLICATION CLIENT ON *.* TO monitor@'%'; GRANT SELECT ON performance_schema.* TO monitor@'%'"
+  # As the exporter's own documentation has it.
+  sql -e "CREATE USER exporter@'%' IDENTIFIED BY 'exporter'; GRANT PROCESS, REPLICATION CLIENT, SELECT ON *.* TO exporter@'%'"
   server=$(cat "$work"/server/*.pid)
   started=("$server" "${started[@]}")
   url=jdbc:mysql://127.0.0.1:$port/
   collector="{ type: mysql, url: '$url', username: monitor, password: monitor, interval: ${fast}s, slow_interval: ${slow}s }"
   exporter=prometheus-mysqld-exporter
-  export DATA_SOURCE_NAME="monitor:monitor@(127.0.0.1:$port)/"
+  export DATA_SOURCE_NAME="exporter:exporter@(127.0.0.1:$port)/"
 }
 
 "start_$engine"
