@@ -37,13 +37,21 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Instant started = Instant.now();
     HeapKeeper.start();
-    Preparation preparation = Preparation.ofAgent(installation, options);
-    Optional<Prepared> prepared = preparation.prepare(terminal.err());
-    return prepared.isPresent() ? run(preparation, prepared.get(), started) : ExitCode.WRONG;
+    Optional<Started> agent = start(Preparation.ofAgent(installation, options), started);
+    return agent.isPresent() ? keepRunning(agent.get()) : ExitCode.WRONG;
   }
 
-  private int run(Preparation preparation, Prepared prepared, Instant started)
-      throws InterruptedException {
+  /** What the rest of the agent's life needs; what else the start made may go. */
+  private record Started(RunningAgent agent, Reloading reloading) {}
+
+  /** Starts an agent, or says what is wrong with the configuration. */
+  private Optional<Started> start(Preparation preparation, Instant started) {
+    return preparation
+        .prepare(terminal.err())
+        .flatMap(prepared -> start(preparation, prepared, started));
+  }
+
+  private Optional<Started> start(Preparation preparation, Prepared prepared, Instant started) {
     String host = Environment.ofThisProcess().hostName().get();
     RunningAgent agent =
         new RunningAgent(
@@ -60,13 +68,12 @@ final class RunCommand implements Callable<Integer> {
     Banner banner = new Banner(Installation.version(), host, preparation.sourceName());
     // Not on standard output, which a sink may have for its data.
     terminal.err().print(banner.of(prepared.configuration(), agent.sinks()));
-    List<StartedTask> tasks = agent.begin(prepared.configuration());
-    List<Problem> mistakes = mistakes(tasks);
+    List<Problem> mistakes = mistakes(agent.begin(prepared.configuration()));
     if (!mistakes.isEmpty()) {
       agent.stop();
       return refuse(mistakes);
     }
-    return keepRunning(agent, new Reloading(preparation, agent, prepared));
+    return Optional.of(new Started(agent, new Reloading(preparation, agent, prepared)));
   }
 
   private static List<Problem> mistakes(List<StartedTask> tasks) {
@@ -76,15 +83,14 @@ final class RunCommand implements Callable<Integer> {
     return RunningAgent.mistakes(tasks);
   }
 
-  private int refuse(List<Problem> problems) {
+  private Optional<Started> refuse(List<Problem> problems) {
     problems.forEach(terminal.err()::println);
-    return ExitCode.WRONG;
+    return Optional.empty();
   }
 
-  private static int keepRunning(RunningAgent agent, Reloading reloading)
-      throws InterruptedException {
-    Thread reloader = Thread.ofPlatform().daemon().name("reload").start(reloading);
-    Hangup.calls(reloading::ask);
+  private static int keepRunning(Started started) throws InterruptedException {
+    Thread reloader = Thread.ofPlatform().daemon().name("reload").start(started.reloading());
+    Hangup.calls(started.reloading()::ask);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -94,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
                     () -> {
                       LOG.info("Stopping: delivering what is queued.");
                       reloader.interrupt();
-                      agent.stop();
+                      started.agent().stop();
                       LOG.info("Stopped.");
                       stopped.countDown();
                     }));
