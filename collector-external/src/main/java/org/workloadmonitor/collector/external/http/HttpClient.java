@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,14 +58,33 @@ public final class HttpClient implements AutoCloseable {
   private @Nullable Current current;
 
   /** The one exchange that is under way. */
-  private static final class Current {
+  private static final class Current implements PlainSockets.Watcher {
     final Journal journal;
     final Deadline deadline;
     @Nullable Socket secure;
+    private boolean sentFromElsewhere;
 
     Current(Journal journal, Deadline deadline) {
       this.journal = journal;
       this.deadline = deadline;
+    }
+
+    /** An answer points on, and is about to be followed. */
+    void sentOn() {
+      InetSocketAddress peer = journal.peer();
+      sentFromElsewhere |= peer != null && !Inward.is(peer.getAddress());
+    }
+
+    @Override
+    public void connecting(SocketAddress to) throws IOException {
+      if (sentFromElsewhere) {
+        Inward.refuse(to);
+      }
+    }
+
+    @Override
+    public void connected() {
+      journal.connected();
     }
   }
 
@@ -98,7 +118,7 @@ public final class HttpClient implements AutoCloseable {
             .cookieJar(cookies)
             .protocols(config.httpVersion().offered(maySpeakTls()))
             .dns(this::addresses)
-            .socketFactory(new PlainSockets(() -> now().journal.connected()))
+            .socketFactory(new PlainSockets(this::now))
             .sslSocketFactory(
                 new SecureSockets(tls::sockets, tls::nameOf, made -> now().secure = made),
                 tls.trustManager())
@@ -207,6 +227,7 @@ public final class HttpClient implements AutoCloseable {
               "After %d redirects the answer points on, to %s."
                   .formatted(redirects, Url.shown(request.url())));
         }
+        now().sentOn();
         request = next(response);
       }
     }

@@ -36,6 +36,9 @@ final class HttpFaults {
     if (failure instanceof NoAddressException noAddress) {
       return new FailedLook(noAddress.result(), noAddress.reason());
     }
+    if (failure instanceof Inward.RefusedException refused) {
+      return new FailedLook(Result.INVALID_RESPONSE, String.valueOf(refused.getMessage()));
+    }
     if (phase == null) {
       return new FailedLook(Result.PROBE_FAILED, "The request can't be made: " + said(failure));
     }

@@ -1,21 +1,38 @@
 package org.workloadmonitor.collector.external.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
-/** Unconnected sockets that tell when they are connected; OkHttp asks for no others. */
+/** Unconnected sockets that somebody watches; OkHttp asks for no others. */
 final class PlainSockets extends SocketFactory {
 
-  private final Runnable whenConnected;
+  private final Supplier<? extends Watcher> watcher;
 
-  PlainSockets(Runnable whenConnected) {
-    this.whenConnected = whenConnected;
+  /** Hears of connections. */
+  interface Watcher {
+
+    /**
+     * A socket is about to connect.
+     *
+     * @throws IOException if it must not
+     */
+    void connecting(SocketAddress to) throws IOException;
+
+    /** It did. */
+    void connected();
+  }
+
+  PlainSockets(Supplier<? extends Watcher> watcher) {
+    this.watcher = watcher;
   }
 
   @Override
   public Socket createSocket() {
-    return new ToldSocket(whenConnected);
+    return new ToldSocket(watcher.get());
   }
 
   @Override

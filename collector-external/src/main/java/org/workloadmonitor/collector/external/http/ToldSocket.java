@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
 
-/** A socket that tells when it is connected. */
+/** A socket that asks whether it may connect, and tells when it is connected. */
 final class ToldSocket extends Socket {
 
-  private final Runnable whenConnected;
+  private final PlainSockets.Watcher watcher;
 
-  ToldSocket(Runnable whenConnected) {
-    this.whenConnected = whenConnected;
+  ToldSocket(PlainSockets.Watcher watcher) {
+    this.watcher = watcher;
   }
 
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
+    watcher.connecting(endpoint);
     super.connect(endpoint, timeout);
     setTcpNoDelay(true);
-    whenConnected.run();
+    watcher.connected();
   }
 }
