@@ -132,6 +132,20 @@ class PluginMistakesTest {
         .containsExactly("m.yaml:5:9: Can't use *** with ***.");
   }
 
+  record InWords(Secret token) {
+    InWords {
+      throw new IllegalArgumentException("Either a body or an " + token.reveal() + ".");
+    }
+  }
+
+  @Test
+  void aShortSecretIsHiddenWhereItStandsForItselfAndNotWithinWords() {
+    assertThat(problems(InWords.class, ", token: a"))
+        .containsExactly("m.yaml:5:9: Either *** body or an ***.");
+    assertThat(problems(InWords.class, ", token: bod"))
+        .containsExactly("m.yaml:5:9: Either a body or an ***.");
+  }
+
   record WithoutReason(String url) {
     WithoutReason {
       throw new NullPointerException();

@@ -151,7 +151,7 @@ public record Assertion(
     if (size.isPresent()) {
       return size.get().allows(answer.size())
           ? Optional.empty()
-          : Optional.of("The body has %d bytes.".formatted(answer.size()));
+          : Optional.of("The body has %d bytes, not %s.".formatted(answer.size(), size.get()));
     }
     if (body.isPresent()) {
       return body.get().failure("The body", answer.body(), deadline);

@@ -108,11 +108,18 @@ public record ValueCheck(
     }
     double actual = number.get().doubleValue();
     if (above.isPresent() && !(actual > above.get())) {
-      return Optional.of("%s is %s, not above %s.".formatted(what, shown, above.get()));
+      return Optional.of("%s is %s, not above %s.".formatted(what, shown, plain(above.get())));
     }
     return below.isPresent() && !(actual < below.get())
-        ? Optional.of("%s is %s, not below %s.".formatted(what, shown, below.get()))
+        ? Optional.of("%s is %s, not below %s.".formatted(what, shown, plain(below.get())))
         : Optional.empty();
+  }
+
+  /** A bound as somebody would write it: 2, not 2.0. */
+  private static String plain(double bound) {
+    return Double.isFinite(bound)
+        ? BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString()
+        : Double.toString(bound);
   }
 
   /** 1 equals 1.0, and a header's text equals the number that is written alike. */

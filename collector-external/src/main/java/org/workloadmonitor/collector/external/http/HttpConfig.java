@@ -113,6 +113,10 @@ public record HttpConfig(
     if (basicAuth.isPresent() && bearerToken.isPresent()) {
       throw new ConfigurationException("Give basic_auth or bearer_token, not both.");
     }
+    if (bearerToken.filter(token -> holdsControls(token.reveal())).isPresent()) {
+      throw new ConfigurationException(
+          "bearer_token", "The token holds a line break or another control character.");
+    }
     if (expectedStatus.isEmpty()) {
       throw new ConfigurationException("expected_status", "Name at least one good status.");
     }

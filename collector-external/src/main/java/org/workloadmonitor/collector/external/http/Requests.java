@@ -57,7 +57,7 @@ final class Requests {
     HttpUrl url = url(config.url(), fill);
     Request.Builder request = new Request.Builder();
     okhttp3.Headers.Builder headers = new okhttp3.Headers.Builder().add("User-Agent", userAgent);
-    authorization(url, fill).ifPresent(value -> headers.add("Authorization", value));
+    authorization(url, fill).ifPresent(value -> headers.addUnsafeNonAscii("Authorization", value));
     Set<String> filled = new HashSet<>();
     for (Map.Entry<String, Secret> header : config.headers().entrySet()) {
       String template = header.getValue().reveal();

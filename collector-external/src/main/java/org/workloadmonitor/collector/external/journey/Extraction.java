@@ -20,16 +20,16 @@ import org.workloadmonitor.collector.external.assertion.Unanswered;
  * @param jsonpath in the body as JSON
  * @param header the first value of a header
  * @param cookie the value of a cookie, as the jar has it after the answer
- * @param regex what its first group catches: of the header, cookie or JSON value if one is named,
- *     else of the body
+ * @param regex what its first group catches, or all that fits: of the header, cookie or JSON value
+ *     if one is named, else of the body
  */
 public record Extraction(
     @Description("JSONPath of the value in the body.") Optional<JsonQuery> jsonpath,
     @Description("Name of the header whose value it is.") Optional<String> header,
     @Description("Name of the cookie whose value it is.") Optional<String> cookie,
     @Description(
-            "Regular expression whose first group is the value; looks at what the other key names,"
-                + " else at the body.")
+            "Regular expression whose first group is the value, or all that fits if it has none;"
+                + " looks at what the other key names, else at the body.")
         Optional<Regex> regex) {
 
   /** A value goes into headers and URLs; what is longer than this was not meant. */

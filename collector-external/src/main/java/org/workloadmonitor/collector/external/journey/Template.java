@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Template {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+  private static final Pattern UNCLOSED =
+      Pattern.compile("\\{\\{\\s*+([A-Za-z][A-Za-z0-9_-]*+)(?!\\s*\\}\\})");
   private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)\\}\\}");
 
   private Template() {}
@@ -31,6 +33,13 @@ final class Template {
     while (place.find()) {
       names.add(place.group(1).strip());
     }
+    return names;
+  }
+
+  /** What follows two braces that open and never close as they should, in order. */
+  static Set<String> unclosed(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    UNCLOSED.matcher(text).results().forEach(found -> names.add(found.group(1)));
     return names;
   }
 

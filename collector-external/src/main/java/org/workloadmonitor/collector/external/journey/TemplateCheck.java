@@ -56,6 +56,16 @@ final class TemplateCheck {
         throw new ConfigurationException(key, what + hint(name, known));
       }
     }
+    Template.unclosed(text).stream()
+        .filter(known::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ConfigurationException(
+                  key,
+                  "In the step '%s', {{%s is not closed. Write {{%s}}."
+                      .formatted(step.name(), name, name));
+            });
   }
 
   private static void check(

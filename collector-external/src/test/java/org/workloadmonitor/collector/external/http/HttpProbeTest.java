@@ -1,6 +1,7 @@
 package org.workloadmonitor.collector.external.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.workloadmonitor.api.ConfigurationException;
 import org.workloadmonitor.api.config.Secret;
 import org.workloadmonitor.collector.external.pki.TestServer;
 import org.workloadmonitor.collector.external.probe.Look;
@@ -96,6 +98,17 @@ class HttpProbeTest {
       assertThat(server.asked().get(0).header("Authorization")).isEqualTo("Bearer t0ken");
       assertThat(server.asked().get(1).header("Authorization")).isEqualTo("Basic bWU6aHVzaA==");
     }
+  }
+
+  @Test
+  void aTokenIsSentAsItIsAndOneWithALineBreakIsAMistake() throws Exception {
+    try (WebServer server = WebServer.saying(200, "")) {
+      assertThat(look(Configs.local(server.port()).bearerToken("t\u00f6ken")).result())
+          .isEqualTo(Result.SUCCESS);
+    }
+    assertThatThrownBy(() -> Configs.of("http://a.example/").bearerToken("a\nb").build())
+        .isInstanceOfSatisfying(
+            ConfigurationException.class, e -> assertThat(e.key()).contains("bearer_token"));
   }
 
   @Test

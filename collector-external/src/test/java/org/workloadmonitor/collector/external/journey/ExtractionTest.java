@@ -196,6 +196,22 @@ class ExtractionTest {
   }
 
   @Test
+  void aTokenThatIsNoneFailsItsStepAndWhatWasMadeIsCleanedUp() throws Exception {
+    try (WebServer evil = WebServer.saying(200, "{\"v\": \"x\\r\\nX-Evil: 1\"}")) {
+      Steps first =
+          step("first", Configs.of("http://127.0.0.1:" + evil.port() + "/")).jsonpath("v", "$.v");
+      Steps then = step("then", local("/").bearerToken("{{v}}"));
+
+      RecordingRecorder told =
+          Journeys.once(journey(first, then, step("leave", local("/leave")).always()));
+
+      assertThat(Journeys.event(told).attributes().value("to")).contains("extraction_failed");
+      assertThat(Journeys.event(told).message()).contains("Authorization");
+      assertThat(server.asked()).extracting(WebServer.Asked::path).containsExactly("/leave");
+    }
+  }
+
+  @Test
   void onePlaceIsNamed() {
     assertThatThrownBy(
             () ->

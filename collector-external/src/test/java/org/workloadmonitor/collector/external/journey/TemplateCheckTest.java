@@ -71,6 +71,16 @@ class TemplateCheckTest {
   }
 
   @Test
+  void aPlaceThatIsNotClosedIsAMistakeAndOtherBracesAreNot() {
+    assertThat(mistake(Configs.of("http://a.example/").bearerToken("{{token}")))
+        .hasMessage("In the step 'then', {{token is not closed. Write {{token}}.")
+        .extracting(ConfigurationException::key)
+        .isEqualTo("steps.1.http.bearer_token");
+    assertThat(mistake(Configs.of("http://a.example/").method("PUT").body("{{ {{other} {{#if}")))
+        .isNull();
+  }
+
+  @Test
   void aSecretFromOutsideMayLookLikeAnything() {
     assertThat(
             journey(
