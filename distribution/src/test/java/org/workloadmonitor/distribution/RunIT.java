@@ -127,6 +127,28 @@ class RunIT {
   }
 
   @Test
+  void aCollectorThatCantBeMadeWhileItRunsIsReportedWithItsPlace() throws Exception {
+    try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, HOST)) {
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+
+      agent.configure(
+          HOST.replace(
+              "components:",
+              """
+              components:
+                - id: payments
+                  type: external_service
+                  collectors:
+                    - { type: tls, host: 127.0.0.1, ca_file: no-such.pem }\
+              """));
+
+      agent.awaitLog("Collector tls of payments can't work: There is no file");
+      assertThat(agent.errors()).containsPattern("monitor.yaml:\\d+:\\d+: Collector tls");
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+    }
+  }
+
+  @Test
   void aSinkThatIsAddedWhileItRunsGetsWhatComesThen() throws Exception {
     Path lines = folder.resolve("lines.jsonl");
     try (AgentProcess agent = AgentProcess.start(Distribution.HOME, folder, HOST)) {

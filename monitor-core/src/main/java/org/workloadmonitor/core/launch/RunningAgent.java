@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.workloadmonitor.api.ConfigurationException;
@@ -117,11 +116,12 @@ final class RunningAgent {
     for (StartedTask task : started) {
       // Nobody waits for this; the scheduler tells of every other failure by itself.
       CompletableFuture<Void> _ =
-          task.handle().created().whenComplete((_, failure) -> reportMistake(task, failure));
+          task.handle().created().whenComplete((_, _) -> reportMistake(task));
     }
   }
 
-  private static void reportMistake(StartedTask task, @Nullable Throwable failure) {
+  private static void reportMistake(StartedTask task) {
+    Throwable failure = task.failure();
     if (failure instanceof ConfigurationException) {
       LOG.error("{}", problem(task, failure));
     }
