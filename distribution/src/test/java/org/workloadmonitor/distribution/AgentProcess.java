@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,15 +38,22 @@ final class AgentProcess implements AutoCloseable {
     return start(home, folder, configuration, Map.of());
   }
 
-  /** The same with more variables in its environment. */
+  /** The same with more variables in its environment, and more options. */
   static AgentProcess start(
-      Path home, Path folder, String configuration, Map<String, String> environment)
+      Path home,
+      Path folder,
+      String configuration,
+      Map<String, String> environment,
+      String... options)
       throws IOException {
     Path file = folder.resolve("monitor.yaml");
     Files.writeString(file, configuration);
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(home.resolve("bin/monitor").toString(), "run", "--config", file.toString()));
+    command.addAll(List.of(options));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                home.resolve("bin/monitor").toString(), "run", "--config", file.toString())
+        new ProcessBuilder(command)
             .redirectOutput(folder.resolve("output").toFile())
             .redirectError(folder.resolve("errors").toFile());
     Shell.clean(builder.environment());

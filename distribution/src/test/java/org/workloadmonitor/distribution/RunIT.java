@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -145,6 +146,25 @@ class RunIT {
       agent.awaitLog("Collector tls of payments can't work: There is no file");
       assertThat(agent.errors()).containsPattern("monitor.yaml:\\d+:\\d+: Collector tls");
       agent.awaitMetric("system_cpu_utilization_ratio{");
+    }
+  }
+
+  @Test
+  void anAgentThatIsLenientStartsWithoutACollectorThatCantBeMade() throws Exception {
+    String configuration =
+        HOST.replace(
+            "components:",
+            """
+            components:
+              - id: payments
+                type: external_service
+                collectors:
+                  - { type: tls, host: 127.0.0.1, ca_file: no-such.pem }\
+            """);
+    try (AgentProcess agent =
+        AgentProcess.start(Distribution.HOME, folder, configuration, Map.of(), "--lenient")) {
+      agent.awaitMetric("system_cpu_utilization_ratio{");
+      agent.awaitLog("Collector tls of payments can't work: There is no file");
     }
   }
 

@@ -22,7 +22,9 @@ final class ConfigurationOptions {
 
   @Option(
       names = "--lenient",
-      description = "Go on without what a broken plugin should have provided.")
+      description =
+          "Go on without what a broken plugin should have provided and, in run, without what can't"
+              + " be made, such as a probe whose certificate file is missing.")
   private boolean lenient;
 
   @Spec(Spec.Target.MIXEE)

@@ -69,10 +69,11 @@ final class RunCommand implements Callable<Integer> {
     // Not on standard output, which a sink may have for its data.
     terminal.err().print(banner.of(prepared.configuration(), agent.sinks()));
     List<Problem> mistakes = mistakes(agent.begin(prepared.configuration()));
-    if (!mistakes.isEmpty()) {
+    if (!mistakes.isEmpty() && !options.lenient()) {
       agent.stop();
       return refuse(mistakes);
     }
+    mistakes.forEach(mistake -> LOG.error("{}", mistake));
     return Optional.of(new Started(agent, new Reloading(preparation, agent, prepared)));
   }
 

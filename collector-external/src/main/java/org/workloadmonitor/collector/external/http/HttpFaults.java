@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,16 @@ final class HttpFaults {
 
   private static final Pattern LINE = Pattern.compile("\\\\n not found: limit=(\\d{1,18})");
   private static final long LONGEST_LINE = 65_536;
+
+  /** How the messages of Okio's decoder begin. */
+  private static final Set<String> NO_GZIP =
+      Set.of(
+          "ID1ID2",
+          "FHCRC",
+          "CRC",
+          "ISIZE",
+          "source exhausted prematurely",
+          "gzip finished without exhausting source");
 
   private HttpFaults() {}
 
@@ -126,6 +138,10 @@ final class HttpFaults {
       return new FailedLook(
           Result.INVALID_RESPONSE, "The answer is no HTTP: a line of its header does not end.");
     }
+    if (isNoGzip(e)) {
+      return new FailedLook(
+          Result.INVALID_RESPONSE, "The body is said to be gzip, and is not: " + said(e));
+    }
     if (isClosed(e)) {
       return new FailedLook(
           Result.CONNECTION_CLOSED,
@@ -148,6 +164,12 @@ final class HttpFaults {
     return e.getCause() instanceof EOFException
         && line.find()
         && Long.parseLong(line.group(1)) >= LONGEST_LINE;
+  }
+
+  /** What is not there, or comes to an end before gzip does; Okio has no type for it. */
+  private static boolean isNoGzip(IOException e) {
+    return e.getCause() instanceof DataFormatException
+        || NO_GZIP.stream().anyMatch(String.valueOf(e.getMessage())::startsWith);
   }
 
   private static boolean isClosed(IOException e) {

@@ -113,12 +113,25 @@ final class JourneyRun {
       begun = true;
       String span = Trace.id();
       Stopwatch lap = stopwatch.lap();
-      Observation seen =
-          step.take(look(step, lap, span, allowance.left()), values, journey.cookies());
+      Observation seen = take(step, look(step, lap, span, allowance.left()));
       tell(step, onTime(seen, allowance), span, lap);
     } catch (NoRoomException e) {
       Observation none = Observation.of(Result.PROBE_FAILED, e.reason(), 0);
       tell(step, none, Trace.id(), stopwatch.lap());
+    }
+  }
+
+  /** Whatever goes wrong in one step, the others that must be taken are. */
+  private Observation take(Step step, Look look) throws InterruptedException {
+    try {
+      return step.take(look, values, journey.cookies());
+    } catch (RuntimeException e) {
+      journey
+          .context()
+          .logger()
+          .debug("The step {} failed by a mistake of its own.", step.name(), e);
+      return Observation.of(
+          Result.PROBE_FAILED, "The step can't be taken: " + e, look.stopwatch().nanos());
     }
   }
 
@@ -182,7 +195,7 @@ final class JourneyRun {
       for (Step step : journey.steps().subList(first, journey.steps().size())) {
         if (step.config().always() && step.canBeFilled(values) && !little.isOver()) {
           Look look = look(step, stopwatch.lap(), Trace.id(), little.left());
-          Observation _ = step.take(look, values, journey.cookies());
+          Observation _ = take(step, look);
         }
       }
     } catch (InterruptedException e) {

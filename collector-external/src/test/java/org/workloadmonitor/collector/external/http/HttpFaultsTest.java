@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +111,30 @@ class HttpFaultsTest {
       Observation seen = look(Configs.local(server.port()));
 
       assertThat(seen.result()).isEqualTo(Result.RESPONSE_TOO_LARGE);
+    }
+  }
+
+  @Test
+  void aBodyThatIsNoGzipOrNotAllOfItIsSaid() throws Exception {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+      gzip.write("a text that is long enough".getBytes(StandardCharsets.US_ASCII));
+    }
+    byte[] cut = Arrays.copyOf(whole.toByteArray(), whole.size() - 12);
+    byte[] other = "a text that is no gzip at all".getBytes(StandardCharsets.US_ASCII);
+    for (byte[] body : List.of(cut, other)) {
+      try (WebServer server =
+          WebServer.answering(
+              exchange -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+              })) {
+        Observation seen = look(Configs.local(server.port()));
+
+        assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.INVALID_RESPONSE);
+        assertThat(seen.reason()).contains("gzip");
+      }
     }
   }
 
