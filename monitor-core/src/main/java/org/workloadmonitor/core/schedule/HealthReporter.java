@@ -71,13 +71,24 @@ final class HealthReporter {
     if (tidy.status() != Health.Status.UNKNOWN) {
       out.gauge(HealthSignals.RESULT, one(tidy));
     }
-    if (tidy.status() == Health.Status.DOWN && !shared.network().isReference(component.id())) {
+    if (tidy.status() == Health.Status.DOWN && mayBeTheNetwork()) {
       blame(out, tidy, begun);
     } else {
       askNoMore();
       settle(out, tidy);
       shared.network().heard(component.id(), tidy);
     }
+  }
+
+  /** What was DOWN while the agent's own network worked says nothing new by being so still. */
+  private boolean mayBeTheNetwork() {
+    boolean isDown =
+        shared
+            .board()
+            .status(component.id())
+            .filter(known -> known.health().status() == Health.Status.DOWN)
+            .isPresent();
+    return !isDown && !shared.network().isReference(component.id());
   }
 
   /** Whose fault it is that the component can't be reached. */
@@ -117,12 +128,18 @@ final class HealthReporter {
     return network
         .map(
             why ->
-                Health.unknown("The agent's own network fails, it seems: " + why + ".")
+                Health.unknown(
+                        "The agent's own network fails, it seems: %s.%s"
+                            .formatted(why, found(down)))
                     .with(
                         down.attributes().toBuilder()
                             .put(HealthSignals.CAUSE, HealthSignals.OWN_NETWORK)
                             .build()))
         .orElse(down);
+  }
+
+  private static String found(Health down) {
+    return down.reason().isEmpty() ? "" : " The check found: " + down.reason();
   }
 
   /** The run is over, and its recorder with it. */

@@ -88,7 +88,7 @@ class SchedulerNetworkTest {
     assertThat(of(web).reason())
         .isEqualTo(
             "The agent's own network fails, it seems: the reference gateway is DOWN too"
-                + " (no route).");
+                + " (no route). The check found: timed out");
     await(() -> !events("web").isEmpty());
     assertThat(events("web"))
         .singleElement()
@@ -96,6 +96,24 @@ class SchedulerNetworkTest {
             event ->
                 assertThat(event.attributes().value("workload.cause")).hasValue("own_network"));
     assertThat(of(gateway).status()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void aTargetThatWasDownBeforeStaysDownWhenTheReferenceFailsToo() {
+    start();
+    ofWeb.set(Health.down("refused"));
+    nextRunOfWeb();
+    await(() -> of(web).status() == Status.DOWN);
+
+    harness.idle(checkOfGateway);
+    ofGateway.set(Health.down("no route"));
+    harness.nextRun(checkOfGateway);
+    await(() -> of(gateway).status() == Status.DOWN);
+    ofWeb.set(Health.down("timed out"));
+    nextRunOfWeb();
+
+    await(() -> of(web).reason().equals("timed out"));
+    assertThat(of(web).status()).isEqualTo(Status.DOWN);
   }
 
   @Test
