@@ -38,10 +38,15 @@ final class CommandCheck implements HealthCheck {
     } catch (IOException e) {
       return Health.unknown(
               "The program '%s' can't be run: %s."
-                  .formatted(
-                      config.command().getFirst(), mask.clean(String.valueOf(e.getMessage()))))
+                  .formatted(config.command().getFirst(), mask.clean(reason(e))))
           .with(place);
     }
+  }
+
+  /** Java's own message names the program again, and the reason behind it. */
+  private static String reason(IOException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage()).strip();
   }
 
   private Health verdict(Command.End end) {

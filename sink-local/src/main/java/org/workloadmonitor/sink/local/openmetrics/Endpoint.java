@@ -7,14 +7,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import org.workloadmonitor.api.ConfigurationException;
 
 /** A listening HTTP server. */
 final class Endpoint implements AutoCloseable {
 
-  /** How long close() waits for answers that are being sent. */
-  private static final int PATIENCE_SECONDS = 1;
+  /** How long close() waits for answers that are being sent. The agent waits a second for it. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final HttpServer server;
   private final RequestThreads threads;
@@ -49,7 +50,8 @@ final class Endpoint implements AutoCloseable {
   public void close() throws InterruptedException {
     if (!closed) {
       closed = true;
-      server.stop(PATIENCE_SECONDS);
+      threads.await(PATIENCE);
+      server.stop(0);
       threads.close();
     }
   }

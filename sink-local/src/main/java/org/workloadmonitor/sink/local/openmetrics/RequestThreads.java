@@ -47,6 +47,17 @@ final class RequestThreads implements Executor, AutoCloseable {
     }
   }
 
+  /** Waits until what is under way is over, or until the time is. */
+  void await(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Thread worker : running.keySet()) {
+      long left = end - System.nanoTime();
+      if (left <= 0 || !worker.join(Duration.ofNanos(left))) {
+        return;
+      }
+    }
+  }
+
   /** Ends what is under way. */
   @Override
   public void close() throws InterruptedException {
