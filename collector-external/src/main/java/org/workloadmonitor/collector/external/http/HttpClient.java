@@ -61,12 +61,22 @@ public final class HttpClient implements AutoCloseable {
   private static final class Current implements PlainSockets.Watcher {
     final Journal journal;
     final Deadline deadline;
+    final boolean http2;
     @Nullable Socket secure;
     private boolean sentFromElsewhere;
 
-    Current(Journal journal, Deadline deadline) {
+    Current(Journal journal, Deadline deadline, boolean http2) {
+      this.http2 = http2;
       this.journal = journal;
       this.deadline = deadline;
+    }
+
+    /**
+     * Whether a server was reached that must speak HTTP/2 without having been asked whether it
+     * does.
+     */
+    boolean isHttp2InTheClear() {
+      return http2 && secure == null && journal.isConnected() && !journal.hasAnswered();
     }
 
     /** An answer points on, and is about to be followed. */
@@ -191,7 +201,7 @@ public final class HttpClient implements AutoCloseable {
     Timeline timeline = new Timeline(look.stopwatch());
     Journal journal = new Journal(timeline, !config.reuseConnection());
     Deadline deadline = Deadline.in(look.within(config.timeout()));
-    current = new Current(journal, deadline);
+    current = new Current(journal, deadline, config.httpVersion().two());
     try {
       Request request = requests.filledBy(fill);
       if (look.traceparent().isPresent()) {
@@ -298,6 +308,9 @@ public final class HttpClient implements AutoCloseable {
     TlsFinding finding = exchange.journal.finding();
     if (e instanceof SSLPeerUnverifiedException && finding != null && !finding.result().up()) {
       return new FailedLook(finding.result(), finding.reason());
+    }
+    if (exchange.isHttp2InTheClear() && !(e instanceof InterruptedIOException)) {
+      return HttpFaults.ofHttp2InTheClear(e);
     }
     return HttpFaults.of(e, exchange.journal.phase(), wasAsked());
   }

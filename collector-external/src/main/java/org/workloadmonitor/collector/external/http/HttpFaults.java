@@ -65,6 +65,15 @@ final class HttpFaults {
     };
   }
 
+  /**
+   * The failure of a server that was spoken to in HTTP/2 at once, as there is no TLS to agree on
+   * it.
+   */
+  static FailedLook ofHttp2InTheClear(IOException e) {
+    return new FailedLook(
+        Result.INVALID_RESPONSE, "The server speaks no HTTP/2 without TLS, it seems: " + said(e));
+  }
+
   /** Of several addresses the one counts to which there is a way at all. */
   private static IOException farthest(IOException e) {
     if (ConnectFaults.ofConnect(e) == Result.UNREACHABLE) {

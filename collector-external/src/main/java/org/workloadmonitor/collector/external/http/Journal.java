@@ -26,6 +26,7 @@ final class Journal extends EventListener {
   private Phase.@Nullable Name phase;
   private @Nullable InetSocketAddress peer;
   private boolean tunnel;
+  private boolean isConnected;
   private @Nullable Connection connection;
   private @Nullable TlsFinding finding;
 
@@ -63,10 +64,21 @@ final class Journal extends EventListener {
 
   /** A socket is connected, of which OkHttp tells nothing. */
   void connected() {
+    isConnected = true;
     timeline.end();
     if (tunnel) {
       begin(Phase.Name.PROXY);
     }
+  }
+
+  /** Whether a server or proxy was reached over the connection that was made last. */
+  boolean isConnected() {
+    return isConnected;
+  }
+
+  /** Whether the head of an answer has come. */
+  boolean hasAnswered() {
+    return phase == Phase.Name.TRANSFER;
   }
 
   void bodyEnded() {
@@ -86,6 +98,7 @@ final class Journal extends EventListener {
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
     peer = address;
+    isConnected = false;
     tunnel = proxy.type() == Proxy.Type.HTTP && call.request().url().isHttps();
     begin(Phase.Name.CONNECT);
   }

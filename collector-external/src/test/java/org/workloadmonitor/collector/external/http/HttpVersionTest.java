@@ -64,6 +64,16 @@ class HttpVersionTest {
   }
 
   @Test
+  void aServerThatSpeaksNoHttp2WithoutTlsIsSaid() throws Exception {
+    try (WebServer http1 = WebServer.saying(200, "")) {
+      Observation seen = look(Configs.local(http1.port()).version("2"));
+
+      assertThat(seen.result()).as(seen.reason()).isEqualTo(Result.INVALID_RESPONSE);
+      assertThat(seen.reason()).startsWith("The server speaks no HTTP/2 without TLS, it seems: ");
+    }
+  }
+
+  @Test
   void aProxyThatAsksIsToldWhoAsks() throws Exception {
     server.enqueue(
         new MockResponse.Builder()
