@@ -30,19 +30,9 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 flags=$(sed -n '/^flags="/,/"$/p' "$root/distribution/src/main/dist/bin/monitor" | tr -d '"' |
   sed 's/^flags=//; s/[$]{heap}/64/')
 
-work=$(mktemp -d)
-chmod 755 "$work"
-started=()
-finish() {
-  for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
+. "$(dirname "$0")/scratch.sh"
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 \
-  -keyout "$work/key.pem" -out "$work/certificate.pem" -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost,IP:127.0.0.1 2>/dev/null
+make_certificate
 cat > "$work/nginx.conf" <<NGINX
 daemon off; worker_processes 2; pid $work/nginx.pid; error_log $work/error.log;
 events { worker_connections 8192; }

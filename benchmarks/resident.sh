@@ -21,19 +21,9 @@ done
 root=$(cd "$(dirname "$0")/.." && pwd)
 monitor=$root/distribution/target/workload-monitor/bin/monitor
 [ -x "$monitor" ] || { echo "No $monitor. Run 'mvn -q -DskipTests package' first." >&2; exit 2; }
-work=$(mktemp -d)
-chmod 755 "$work"
-started=()
-finish() {
-  for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
+. "$(dirname "$0")/scratch.sh"
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 \
-  -keyout "$work/key.pem" -out "$work/certificate.pem" -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+make_certificate
 cat > "$work/nginx.conf" <<CONF
 daemon off; worker_processes 1; pid $work/nginx.pid; error_log $work/error.log;
 events { worker_connections 64; }

@@ -42,19 +42,9 @@ for tool in nginx openssl curl; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed." >&2; exit 2; }
 done
 
-work=$(mktemp -d)
-chmod 755 "$work"
-started=()
-finish() {
-  for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
+. "$(dirname "$0")/scratch.sh"
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 \
-  -keyout "$work/key.pem" -out "$work/certificate.pem" -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+make_certificate
 {
   echo "daemon off; worker_processes 1; pid $work/nginx.pid; error_log $work/error.log;"
   echo "events { worker_connections 8192; }"
