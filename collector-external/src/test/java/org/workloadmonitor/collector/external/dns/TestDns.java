@@ -167,4 +167,14 @@ final class TestDns implements AutoCloseable {
       }
     }
   }
+
+  /** An answer with these records; over UDP it says that it is only a part. */
+  static List<byte[]> truncatedOverUdp(Message question, boolean tcp, String... records)
+      throws IOException {
+    Message answer = answer(question, 0, records);
+    if (!tcp) {
+      answer.getHeader().setFlag(Flags.TC);
+    }
+    return List.of(answer.toWire());
+  }
 }
