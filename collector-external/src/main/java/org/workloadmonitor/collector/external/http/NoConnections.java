@@ -9,9 +9,8 @@ import okhttp3.internal.connection.ConnectionListener;
 
 /**
  * A pool of connections that keeps none. OkHttp's own wakes a thread for each new connection, which
- * then waits for the locks of all that are in use to find out that there is nothing to close: a
- * tenth of what a look at an https URL costs. So this one's tasks are never run; a connection goes
- * when its call ends, without them.
+ * then waits for the locks of all that are in use to find out that there is nothing to close. So
+ * this one's tasks are never run; a connection goes when its call ends, without them.
  *
  * <p>OkHttp has no public way to say so; this constructor is of its inside.
  */

@@ -15,7 +15,7 @@ final class Offer {
 
   /**
    * Those that the native library has. Every server must have the first (RFC 8446, section 9.1); of
-   * X25519 Java would make a key for each handshake, at a fifth of what all the rest costs.
+   * X25519 Java would make a key for each handshake, by arithmetic of its own.
    */
   private static final String[] CHEAP_GROUPS = {"secp256r1", "secp384r1"};
 
