@@ -52,6 +52,7 @@ final class Command implements AutoCloseable {
     Family family = new Family(PROC);
     family.mark(builder.environment());
     Process process = builder.start();
+    family.begun(process);
     running = new Running(process, family);
     Output said = new Output(process.getInputStream());
     Output complained = new Output(process.getErrorStream());

@@ -94,6 +94,16 @@ class LeftoversTest {
     assertAllGone();
   }
 
+  /** It shows no environment in the moment in which it becomes another program. */
+  @Test
+  void whatIsOnlyJustStartingIsEndedToo() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      run(LONG, "sleep 3600 & echo $! >> pids");
+    }
+
+    assertAllGone();
+  }
+
   @Test
   void whatIsMeantToStayStays() throws Exception {
     assertThat(run(LONG, "unset " + Family.MARK + "; " + STAY + " & " + KNOWN).status())
